@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+
+namespace AnswerBot.Transcripts;
+
+/// <summary>What the JSON file beside a transcript says about it. The file has the same name as the text with the ending <c>.json</c>.</summary>
+/// <param name="Id">Lowercase letters, digits and hyphens; used in links; unique within an index.</param>
+/// <param name="Title">As published.</param>
+/// <param name="Date">The day of the event, <c>yyyy-MM-dd</c>; null where it is not known: it is never guessed.</param>
+/// <param name="Place">Where it took place; null where not known.</param>
+/// <param name="Publisher">Who published the transcript; null where not known.</param>
+/// <param name="Url">The publisher's own page, absolute http or https; null where not known.</param>
+/// <param name="Language">BCP 47 tag of the text, such as <c>zh-CN</c>.</param>
+/// <param name="Event">The event's name where the title is not it; null otherwise.</param>
+/// <param name="Speakers">Who answers; the names are the labels the text prints.</param>
+public sealed record TranscriptMetadata(
+    string Id,
+    string Title,
+    DateOnly? Date,
+    string? Place,
+    string? Publisher,
+    string? Url,
+    string Language,
+    string? Event,
+    IReadOnlyList<Speaker> Speakers);
+
+/// <summary>Somebody who answers.</summary>
+/// <param name="Name">As the transcript's labels print it.</param>
+/// <param name="Role">Office held at the time, in the transcript's language; null where not known.</param>
+/// <param name="Aliases">
+/// Other names for search and for readers of English. The first alias in Latin script is the English name;
+/// one that ends with that name and has words before it carries the role in English (<c>State Councilor and Foreign Minister Wang Yi</c>).
+/// </param>
+public sealed record Speaker(string Name, string? Role, IReadOnlyList<string> Aliases)
+{
+    /// <summary>The first alias in Latin script, or <see cref="Name"/> where there is none.</summary>
+    [JsonIgnore]
+    public string EnglishName => Aliases.FirstOrDefault(IsLatin) ?? Name;
+
+    /// <summary>The role as an alias spells it before the English name, or <see cref="Role"/> where none does.</summary>
+    [JsonIgnore]
+    public string? EnglishRole =>
+        Aliases.Where(alias => alias.Length > EnglishName.Length && alias.EndsWith(EnglishName, StringComparison.Ordinal))
+            .Select(alias => alias[..^EnglishName.Length].Trim())
+            .FirstOrDefault(role => role.Length > 0) ?? Role;
+
+    private static bool IsLatin(string alias) => alias.Length > 0 && alias.All(character => character < 0x250);
+}
