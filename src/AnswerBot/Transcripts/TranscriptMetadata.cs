@@ -21,7 +21,15 @@ public sealed record TranscriptMetadata(
     string? Url,
     string Language,
     string? Event,
-    IReadOnlyList<Speaker> Speakers);
+    IReadOnlyList<Speaker> Speakers)
+{
+    /// <summary>The speaker whose name or alias the label prints; null where the metadata does not list one.</summary>
+    public Speaker? SpeakerNamed(string printed) =>
+        Speakers.FirstOrDefault(speaker => speaker.Name == printed) ?? Speakers.FirstOrDefault(speaker => speaker.Aliases.Contains(printed, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The office of the speaker whom the label prints; null where not known.</summary>
+    public string? RoleOf(string printed) => SpeakerNamed(printed)?.Role;
+}
 
 /// <summary>Somebody who answers.</summary>
 /// <param name="Name">As the transcript's labels print it.</param>

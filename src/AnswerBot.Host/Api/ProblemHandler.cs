@@ -1,0 +1,56 @@
+using AnswerBot.Answers;
+using AnswerBot.Indexes;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AnswerBot.Host.Api;
+
+/// <summary>Turns every exception that reaches the edge into problem details (RFC 9457); only messages made for users get out.</summary>
+internal sealed partial class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> logger) : IExceptionHandler
+{
+    private const int RetryAfterSeconds = 5;
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var problem = Describe(exception);
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            httpContext.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            LogUnavailable(exception.Message);
+        }
+        else if (problem.Status >= StatusCodes.Status500InternalServerError)
+        {
+            LogFailed(exception);
+        }
+
+        httpContext.Response.StatusCode = problem.Status ?? StatusCodes.Status500InternalServerError;
+        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
+    }
+
+    private static ProblemDetails Describe(Exception exception) => exception switch
+    {
+        InvalidQuestionException invalid => Problem(StatusCodes.Status400BadRequest, "The question cannot be answered as it is", invalid.Message, invalid.Member),
+        ClientProblem client => Problem(client.Status, "The request cannot be served as it is", client.Message),
+        BadHttpRequestException bad => Problem(bad.StatusCode, "The request cannot be served as it is", bad.Message),
+        IndexUnavailableException => Problem(StatusCodes.Status503ServiceUnavailable, "The index cannot answer right now", exception.Message),
+        QuoteMismatchException => Problem(StatusCodes.Status500InternalServerError, "The answer was held back", "A quotation did not match its source, so it was not sent. The operator's log says more."),
+        _ => Problem(StatusCodes.Status500InternalServerError, "The answer failed", "An unexpected error; the operator's log says more."),
+    };
+
+    private static ProblemDetails Problem(int status, string title, string detail, string? member = null)
+    {
+        var problem = new ProblemDetails { Status = status, Title = title, Detail = detail };
+        if (member is not null)
+        {
+            problem.Extensions["member"] = member;
+        }
+
+        return problem;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request failed.")]
+    private partial void LogFailed(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A request was turned away: {Reason}")]
+    private partial void LogUnavailable(string reason);
+}

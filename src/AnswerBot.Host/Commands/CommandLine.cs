@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Text;
+using AnswerBot.Answers;
+using AnswerBot.Embeddings;
+using AnswerBot.Evaluation;
+using AnswerBot.Indexes;
+using AnswerBot.Transcripts;
+using Microsoft.Extensions.Options;
+
+namespace AnswerBot.Host.Commands;
+
+/// <summary>The verbs of the program, and the one place where a failure becomes a message and an exit code.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        // Chinese must come out whole on every console, whatever the code page.
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, parsed.Errors.Select(error => error.Message)));
+            await Console.Error.WriteLineAsync("Add --help to see what is possible.");
+            return ExitCode.Unusable;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception exception) when (IsExpected(exception))
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return exception is QuoteMismatchException ? ExitCode.Failed : ExitCode.Unusable;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped. Nothing was half-written.");
+            return ExitCode.Failed;
+        }
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("AnswerBot answers questions about press conferences with verbatim, attributed excerpts. Without a verb it serves.")
+        {
+            ServeCommand.Create(),
+            AskCommand.Create(),
+            IngestCommand.Create(),
+            VerifyCommand.Create(),
+            EvaluateCommand.Create(),
+        };
+        root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(urls: null, cancellationToken));
+        return root;
+    }
+
+    // Failures with a message that names the thing and the remedy. Anything else is a defect and keeps its stack trace.
+    private static bool IsExpected(Exception exception) =>
+        exception is IndexUnavailableException or SentenceModelException or TranscriptFormatException or EvaluationSetException or InvalidQuestionException
+            or QuoteMismatchException or OptionsValidationException or FormatException or DirectoryNotFoundException or CommandException
+        || (exception is InvalidOperationException && exception.Source == "Microsoft.Extensions.Configuration.Binder");
+}
+
+/// <summary>A command cannot do its work; the message names the thing and the remedy.</summary>
+internal sealed class CommandException(string message, Exception? innerException = null) : Exception(message, innerException);

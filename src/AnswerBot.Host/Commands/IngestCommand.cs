@@ -1,0 +1,31 @@
+using System.CommandLine;
+using AnswerBot.Ingestion;
+
+namespace AnswerBot.Host.Commands;
+
+/// <summary><c>ingest [PATH…] [--rebuild]</c>: brings the index up to date with the transcript files.</summary>
+internal static class IngestCommand
+{
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("path") { Description = "Files or folders beside the configured folder; they are remembered.", Arity = ArgumentArity.ZeroOrMore };
+        var rebuild = new Option<bool>("--rebuild") { Description = "Make the index anew: after a change of the model, or when it is damaged." };
+        var command = new Command("ingest", "Reads the transcripts, encodes their paragraphs and stores them. Running it again changes nothing.") { paths, rebuild };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(paths) ?? [], parsed.GetValue(rebuild), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] paths, bool rebuild, CancellationToken cancellationToken)
+    {
+        if (paths.FirstOrDefault(path => !File.Exists(path) && !Directory.Exists(path)) is { } missing)
+        {
+            throw new CommandException($"There is no file or folder {missing}.");
+        }
+
+        using var host = CommandServices.Build();
+        var ingestor = host.Services.GetRequiredService<TranscriptIngestor>();
+        var report = await IngestionDisplay.RunAsync(Console.Out, progress => ingestor.IngestAsync(new IngestionRequest(paths, rebuild), progress, cancellationToken));
+        IngestionDisplay.WriteReport(Console.Out, report);
+        return report.Skipped.Any() ? ExitCode.Failed : ExitCode.Ok;
+    }
+}

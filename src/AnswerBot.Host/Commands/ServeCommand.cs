@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using AnswerBot.Answers;
+using AnswerBot.Host.Health;
+using AnswerBot.Indexes;
+using AnswerBot.Ingestion;
+using Microsoft.AspNetCore.Connections;
+
+namespace AnswerBot.Host.Commands;
+
+/// <summary><c>serve</c>: listens at once, brings the index up to date, warms the model, and only then answers.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var urls = new Option<string?>("--urls") { Description = $"Addresses to listen on, separated by semicolons. Default {WebServer.DefaultUrl}." };
+        var command = new Command("serve", "Serves the page and the API (the default).") { urls };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(urls), cancellationToken));
+        return command;
+    }
+
+    public static async Task<int> RunAsync(string? urls, CancellationToken cancellationToken)
+    {
+        await using var app = WebServer.Build(urls);
+        await StartAsync(app, cancellationToken);
+        try
+        {
+            var report = await PrepareAsync(app.Services, cancellationToken);
+            await GreetAsync(app, report, cancellationToken);
+            await app.WaitForShutdownAsync(cancellationToken);
+            return ExitCode.Ok;
+        }
+        finally
+        {
+            await app.StopAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Brings the index up to date and runs the main path once.</summary>
+    internal static async Task<IngestionReport> PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var report = await CommandServices.EnsureIndexAsync(services, cancellationToken);
+        await services.GetRequiredService<Answerer>().AnswerAsync(AnswerRequest.Create("预热"), cancellationToken);
+        services.GetRequiredService<Readiness>().Reached();
+        return report;
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException or SocketException)
+        {
+            throw new CommandException($"{exception.Message} Stop the other program, or choose another address: serve --urls http://localhost:5000", exception);
+        }
+        catch (SocketException exception)
+        {
+            throw new CommandException($"Cannot listen: {exception.Message}. Choose another address: serve --urls http://localhost:5000", exception);
+        }
+    }
+
+    private static async Task GreetAsync(WebApplication app, IngestionReport report, CancellationToken cancellationToken)
+    {
+        var url = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
+        var transcripts = await app.Services.GetRequiredService<IPassageIndex>().GetTranscriptsAsync(cancellationToken);
+        var did = report.Changed ? $"ingested in {report.Elapsed.TotalSeconds:F1} s" : "the index was up to date";
+        var try1 = SuggestedQuestions.Starters(transcripts).FirstOrDefault() ?? "…";
+        Console.WriteLine($"AnswerBot knows {transcripts.Count} {(transcripts.Count == 1 ? "transcript" : "transcripts")} with {report.Turns} turns and {report.Passages} passages ({did}).");
+        Console.WriteLine($"Open {url} and ask, for example: {try1}");
+        Console.WriteLine($"For programs: POST {url}/api/answers, described at {url}/openapi/v1.json. Ctrl+C stops.");
+    }
+}

@@ -1,0 +1,22 @@
+using AnswerBot.Indexes;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AnswerBot.Host.Health;
+
+/// <summary><c>/health/live</c>: the process runs. <c>/health/ready</c>: it can answer, checked by reading the index.</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", () => Results.Json(new { status = "live" })).WithName("live").WithSummary("The process runs.");
+        routes.MapGet("/health/ready", ReadyAsync).WithName("ready").WithSummary("The index is loaded and the model is warm.")
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<IResult> ReadyAsync([FromServices] Readiness readiness, [FromServices] IPassageIndex index, CancellationToken cancellationToken)
+    {
+        readiness.Require();
+        var transcripts = await index.GetTranscriptsAsync(cancellationToken);
+        return Results.Json(new { status = "ready", transcripts = transcripts.Count, passages = transcripts.Sum(transcript => transcript.ParagraphCount) });
+    }
+}

@@ -1,0 +1,3 @@
+using AnswerBot.Host.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,83 @@
+using AnswerBot.Answers;
+using AnswerBot.Transcripts;
+
+namespace AnswerBot.Host.WebChat;
+
+/// <summary>The page to ask on, with the answer below the question.</summary>
+internal static class AskPage
+{
+    public static IResult Render(string? question, Answer? answer, string? problem, IReadOnlyList<Transcript> transcripts)
+    {
+        var html = new HtmlText("zh-CN", "AnswerBot · 记者会问答");
+        html.Raw("<header><h1>AnswerBot · 记者会问答</h1><p class=\"quiet\">只引原话，注明出处 · Verbatim, attributed excerpts</p></header><main>");
+        html.Raw("<form action=\"/\" method=\"get\" role=\"search\"><input name=\"q\" required maxlength=\"1000\" aria-label=\"问题 / Question\" placeholder=\"中文或英文提问 / Ask in Chinese or English\" value=\"")
+            .Text(question ?? "").Raw("\"><button>问 / Ask</button></form>");
+        if (problem is not null)
+        {
+            html.Raw("<p role=\"alert\">").Text(problem).Raw("</p>");
+        }
+
+        if (answer is not null)
+        {
+            AppendAnswer(html, answer);
+        }
+        else
+        {
+            AppendQuestions(html, SuggestedQuestions.Starters(transcripts));
+        }
+
+        AppendTranscripts(html.Raw("</main>"), transcripts);
+        return html.ToResult();
+    }
+
+    private static void AppendAnswer(HtmlText html, Answer answer)
+    {
+        html.Raw("<p>").Text(answer.Message).Raw("</p>");
+        foreach (var excerpt in answer.Excerpts)
+        {
+            html.Raw("<figure><figcaption>").Text(excerpt.Attribution).Raw("</figcaption>");
+            if (excerpt.Citation.AskerQuestion is { } asked)
+            {
+                html.Raw("<p class=\"quiet\">").Text(asked).Raw("</p>");
+            }
+
+            html.Raw("<blockquote lang=\"zh-CN\" cite=\"").Text(excerpt.Citation.Url).Raw("\">")
+                .Marked(excerpt.Quote, excerpt.Highlights.Select(highlight => new TextSpan(highlight.Start, highlight.Start + highlight.Length)))
+                .Raw("</blockquote><a href=\"").Text(excerpt.Citation.Url).Raw("\">").Text(excerpt.Citation.Title).Raw("</a></figure>");
+        }
+
+        foreach (var related in answer.Related)
+        {
+            html.Raw("<p><a href=\"").Text(related.Url).Raw("\">").Text($"{related.Asker}：{related.Question}").Raw("</a></p>");
+        }
+
+        AppendQuestions(html, answer.Suggestions);
+    }
+
+    private static void AppendQuestions(HtmlText html, IReadOnlyList<string> questions)
+    {
+        if (questions.Count == 0)
+        {
+            return;
+        }
+
+        html.Raw("<nav aria-label=\"还可以问 / More questions\"><p class=\"quiet\">还可以问 / More questions</p><ul>");
+        foreach (var question in questions)
+        {
+            html.Raw("<li><a href=\"/?q=").Text(Uri.EscapeDataString(question)).Raw("\">").Text(question).Raw("</a></li>");
+        }
+
+        html.Raw("</ul></nav>");
+    }
+
+    private static void AppendTranscripts(HtmlText html, IReadOnlyList<Transcript> transcripts)
+    {
+        html.Raw("<footer><h2>记录 / Transcripts</h2><ul>");
+        foreach (var transcript in transcripts)
+        {
+            html.Raw("<li><a href=\"/transcripts/").Text(transcript.Id).Raw("\">").Text($"{transcript.Metadata.Title}（{transcript.Metadata.Date:yyyy-MM-dd}）").Raw("</a></li>");
+        }
+
+        html.Raw("</ul></footer>");
+    }
+}

@@ -1,0 +1,37 @@
+using AnswerBot.Answers;
+using AnswerBot.Host.Api;
+using AnswerBot.Host.Health;
+using AnswerBot.Indexes;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AnswerBot.Host.WebChat;
+
+/// <summary>The pages: ask at <c>/</c>, read a transcript at <c>/transcripts/{id}</c>. Plain HTML from the server; they work without script.</summary>
+internal static class Pages
+{
+    public static void MapPages(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapGroup("").RequireRateLimiting(ApiAccess.PerClient).ExcludeFromDescription();
+        pages.MapGet("/", AskAsync);
+        pages.MapGet("/transcripts/{id}", ReadAsync);
+    }
+
+    private static async Task<IResult> AskAsync(
+        string? q, [FromServices] Readiness readiness, [FromServices] Answerer answerer, [FromServices] IPassageIndex index, CancellationToken cancellationToken)
+    {
+        readiness.Require();
+        var transcripts = await index.GetTranscriptsAsync(cancellationToken);
+        try
+        {
+            var answer = q is null ? null : await answerer.AnswerAsync(AnswerRequest.Create(q), cancellationToken);
+            return AskPage.Render(q, answer, problem: null, transcripts);
+        }
+        catch (InvalidQuestionException exception)
+        {
+            return AskPage.Render(q, null, exception.Message, transcripts);
+        }
+    }
+
+    private static async Task<IResult> ReadAsync(string id, string? highlight, [FromServices] IPassageIndex index, CancellationToken cancellationToken) =>
+        ReaderPage.Render(await TranscriptsApi.FindAsync(index, id, cancellationToken), ReaderPage.ParseHighlight(highlight));
+}

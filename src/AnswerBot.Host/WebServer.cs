@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AnswerBot.Host.Api;
+using AnswerBot.Host.Health;
+using AnswerBot.Host.WebChat;
+
+namespace AnswerBot.Host;
+
+/// <summary>Builds the web server: configuration, wiring, routes. Reads top to bottom in the order in which a request passes.</summary>
+internal static class WebServer
+{
+    public const string DefaultUrl = "http://localhost:3978";
+
+    private const int MaxRequestBytes = 1024 * 1024;
+
+    /// <param name="urls">Addresses to listen on, separated by semicolons; null for the configured or the default one.</param>
+    /// <param name="customize">Changes for tests; null otherwise.</param>
+    public static WebApplication Build(string? urls, Action<WebApplicationBuilder>? customize = null)
+    {
+        var root = ContentRoot.Find(AppContext.BaseDirectory, Environment.CurrentDirectory);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = root.Path, ApplicationName = typeof(WebServer).Assembly.GetName().Name });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+        });
+        UseUrls(builder, urls);
+        customize?.Invoke(builder);
+        AddServices(builder, root);
+        var app = builder.Build();
+        MapRoutes(app);
+        return app;
+    }
+
+    private static void UseUrls(WebApplicationBuilder builder, string? urls)
+    {
+        var configured = builder.Configuration["urls"] ?? builder.Configuration["http_ports"] ?? builder.Configuration["https_ports"];
+        if (urls is not null || (string.IsNullOrEmpty(configured) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists()))
+        {
+            builder.WebHost.UseUrls(urls ?? DefaultUrl);
+        }
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, ContentRoot root)
+    {
+        builder.Services.AddAnswerBot(builder.Configuration, root);
+        builder.Services.AddHostSections(builder.Configuration);
+        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddExceptionHandler<ProblemHandler>();
+        builder.Services.AddApiAccess();
+        builder.Services.AddOpenApi();
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        });
+    }
+
+    private static void MapRoutes(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.Use(AddSecurityHeaders);
+        app.UseRateLimiter();
+        app.MapOpenApi();
+        app.MapHealth();
+        var api = app.MapGroup("/api").RequireRateLimiting(ApiAccess.PerClient).AddEndpointFilter(ApiAccess.CheckAsync);
+        api.MapAnswers();
+        api.MapTranscripts();
+        app.MapPages();
+    }
+
+    // No script, no frame, nothing from another host: the pages are plain HTML with one inline style sheet each.
+    private static Task AddSecurityHeaders(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentSecurityPolicy = $"default-src 'none'; style-src '{PageStyle.CspHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        return next(context);
+    }
+}

@@ -1,0 +1,76 @@
+using AnswerBot.Answers;
+using AnswerBot.Embeddings;
+using AnswerBot.Evaluation;
+using AnswerBot.Excerpts;
+using AnswerBot.Indexes;
+using AnswerBot.Indexes.Sqlite;
+using AnswerBot.Ingestion;
+using AnswerBot.Outcomes;
+using AnswerBot.Retrieval;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace AnswerBot;
+
+/// <summary>The whole wiring of the library, in the order in which data flows.</summary>
+public static class AnswerBotServices
+{
+    /// <summary>Adds everything that ingestion and answering need. Nothing is opened or loaded before it is first asked for.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="configuration">The root of the configuration; the section <c>AnswerBot</c> is read.</param>
+    /// <param name="root">Where relative paths start.</param>
+    public static IServiceCollection AddAnswerBot(this IServiceCollection services, IConfiguration configuration, ContentRoot root)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddSingleton(root);
+        services.TryAddSingleton(TimeProvider.System);
+        AddOptions(services, configuration);
+
+        // Files -> passages -> vectors -> index
+        services.AddSingleton<SourceFiles>();
+        services.AddSingleton<ISentenceEncoder>(provider => LoadEncoder(provider, root));
+        services.AddSingleton<IPassageIndex>(provider => OpenIndex(provider, root));
+        services.AddSingleton<TranscriptIngestor>();
+        services.AddSingleton<IndexVerifier>();
+
+        // Question -> passages -> outcome -> excerpts -> answer
+        services.AddSingleton(provider => OutletDirectory.Load(Options<RetrievalOptions>(provider).OutletsPath is { } path ? root.Resolve(path) : null));
+        services.AddSingleton<AskerMatcher>();
+        services.AddSingleton<Retriever>();
+        services.AddSingleton<OutcomeClassifier>();
+        services.AddSingleton<ExcerptSelector>();
+        services.AddSingleton<CitationBuilder>();
+        services.AddSingleton<Answerer>();
+        services.AddSingleton<Evaluator>();
+        return services;
+    }
+
+    private static void AddOptions(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddRoot(configuration);
+        services.AddSection<TranscriptOptions>(configuration, "Transcripts");
+        services.AddSection<EmbeddingOptions>(configuration, "Embeddings");
+        services.AddSection<IndexOptions>(configuration, "Index");
+        services.AddSection<RetrievalOptions>(configuration, "Retrieval");
+        services.AddSection<OutcomeOptions>(configuration, "Outcomes");
+        services.AddSection<ExcerptOptions>(configuration, "Excerpts");
+    }
+
+    private static OnnxSentenceEncoder LoadEncoder(IServiceProvider provider, ContentRoot root)
+    {
+        var options = Options<EmbeddingOptions>(provider);
+        var threads = options.QuestionThreads > 0 ? options.QuestionThreads : Math.Min(Environment.ProcessorCount, 4);
+        return OnnxSentenceEncoder.Load(SentenceModel.Load(root.Resolve(options.ModelPath)), threads);
+    }
+
+    private static SqlitePassageIndex OpenIndex(IServiceProvider provider, ContentRoot root)
+    {
+        var path = Options<IndexOptions>(provider).Path ?? Path.Combine(Options<AnswerBotOptions>(provider).DataPath, "index.db");
+        return new SqlitePassageIndex(root.Resolve(path), provider.GetRequiredService<ISentenceEncoder>().Identity);
+    }
+
+    private static T Options<T>(IServiceProvider provider)
+        where T : class => provider.GetRequiredService<IOptions<T>>().Value;
+}

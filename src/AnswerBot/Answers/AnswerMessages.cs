@@ -1,0 +1,22 @@
+using AnswerBot.Outcomes;
+using AnswerBot.Retrieval;
+
+namespace AnswerBot.Answers;
+
+/// <summary>The words around the quotations, in the two languages of the product. They never repeat a quotation.</summary>
+internal static class AnswerMessages
+{
+    public static string For(AnswerOutcome outcome, QuestionLanguage language, bool quotesAreForeign) => (outcome, language) switch
+    {
+        (AnswerOutcome.Answered, QuestionLanguage.Chinese) => "原文是这样说的：",
+        (AnswerOutcome.Answered, _) => quotesAreForeign ? "This is what was said (quoted in the original Chinese):" : "This is what was said:",
+        (AnswerOutcome.Related, QuestionLanguage.Chinese) => "记者会谈到了这个话题，但原文没有回答这个问题。下面是当时记者提过的相近问题：",
+        (AnswerOutcome.Related, _) => "The subject came up, but the transcript does not answer this question. These are the nearest questions that reporters asked:",
+        (_, QuestionLanguage.Chinese) => "原文没有回答这个问题。可以试试下面这些当时真正被问到的问题：",
+        _ => "The transcript does not answer this. These are questions that were really asked:",
+    };
+
+    public static string NothingFits(QuestionLanguage language) => language == QuestionLanguage.Chinese
+        ? "没有符合所选条件（记录、日期、发言人或提问媒体）的发言。请放宽条件再试。"
+        : "Nothing fits the filter (transcript, dates, speaker or asker). Widen it and try again.";
+}

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text;
+using AnswerBot.Excerpts;
+using AnswerBot.Indexes;
+using AnswerBot.Outcomes;
+using AnswerBot.Retrieval;
+using AnswerBot.Transcripts;
+
+namespace AnswerBot.Answers;
+
+/// <summary>
+/// The main path, and the only coordinator: question in, verified answer out. The API, the command line, the bot and the evaluation all call it,
+/// so what is evaluated is what is served.
+/// </summary>
+public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, ExcerptSelector selector, CitationBuilder citations)
+{
+    /// <summary>Answers one question.</summary>
+    /// <exception cref="IndexUnavailableException">The index cannot answer; never reported as nothing found.</exception>
+    /// <exception cref="QuoteMismatchException">A quotation does not match the stored text; the answer was held back.</exception>
+    public async Task<Answer> AnswerAsync(AnswerRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var question = FollowUpResolver.Resolve(request.Question, request.History);
+        var found = await retriever.FindAsync(question, request.Filter, cancellationToken);
+        var verdict = outcomes.Classify(found);
+        var excerpts = verdict.Outcome == AnswerOutcome.Answered ? selector.Select(found, request.Limit) : [];
+        var answer = Compose(request, found, verdict, excerpts);
+        QuoteVerifier.Require(answer, found.Transcripts);
+        return answer;
+    }
+
+    private Answer Compose(AnswerRequest request, RetrievedPassages found, OutcomeVerdict verdict, IReadOnlyList<Excerpt> excerpts)
+    {
+        var language = QuestionLanguages.Detect(request.Question);
+        var byId = found.Transcripts.ToDictionary(transcript => transcript.Id, StringComparer.Ordinal);
+        var shown = excerpts.Select(excerpt => (excerpt.Passage.TranscriptId, excerpt.Passage.Turn)).ToHashSet();
+        return new Answer(
+            IdOf(request, found.Transcripts),
+            request.Question,
+            verdict.Outcome,
+            Math.Round(verdict.Confidence, 3),
+            Message(found, verdict, language),
+            [.. excerpts.Select((excerpt, place) => citations.Build(place + 1, excerpt, byId[excerpt.Passage.TranscriptId], language))],
+            verdict.Outcome == AnswerOutcome.Answered ? SuggestedQuestions.FollowUps(found, shown) : SuggestedQuestions.Starters(found.Transcripts),
+            verdict.Outcome == AnswerOutcome.Answered ? [] : SuggestedQuestions.Nearest(found),
+            AnswerSummary.Off,
+            [.. found.Ranked.Select(Refer)]);
+    }
+
+    private static string Message(RetrievedPassages found, OutcomeVerdict verdict, QuestionLanguage language) =>
+        found.Ranked.Count == 0
+            ? AnswerMessages.NothingFits(language)
+            : AnswerMessages.For(verdict.Outcome, language, quotesAreForeign: QuestionLanguages.Detect(found.Ranked[0].Passage.Text) != language);
+
+    private static RankedReference Refer(RankedPassage ranked)
+    {
+        var signals = new SortedDictionary<string, double>(StringComparer.Ordinal)
+        {
+            ["paragraph"] = Round(ranked.Signals.Paragraph),
+            ["context"] = Round(ranked.Signals.Context),
+            ["maxSim"] = Round(ranked.Signals.MaxSim),
+            ["lexical"] = Round(ranked.Signals.Lexical),
+        };
+        return new RankedReference(ranked.Passage.TranscriptId, ranked.Passage.Turn, ranked.Passage.Paragraph, Round(ranked.Score), signals);
+    }
+
+    private static double Round(double value) => Math.Round(value, 4);
+
+    // The same question on the same sources has the same id, so that feedback on it adds up and two runs can be compared.
+    private static string IdOf(AnswerRequest request, IReadOnlyList<Transcript> transcripts)
+    {
+        string[] parts = [request.Question, .. request.History, $"{request.Limit} {request.Filter}", .. request.Filter.Transcripts, .. transcripts.Select(transcript => transcript.SourceSha256)];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..16];
+    }
+}

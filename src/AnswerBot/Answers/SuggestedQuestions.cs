@@ -1,0 +1,55 @@
+using AnswerBot.Retrieval;
+using AnswerBot.Transcripts;
+
+namespace AnswerBot.Answers;
+
+/// <summary>Questions to go on with: only such as reporters really asked, so that each has an answer.</summary>
+public static class SuggestedQuestions
+{
+    private const int Count = 3;
+
+    // Longer ones do not fit a button.
+    private const int MaxLength = 60;
+
+    /// <summary>To begin with: short questions spread over the transcripts, the latest transcript first.</summary>
+    public static IReadOnlyList<string> Starters(IReadOnlyList<Transcript> transcripts)
+    {
+        ArgumentNullException.ThrowIfNull(transcripts);
+        return [.. transcripts.Reverse().SelectMany(SpreadOver).Take(Count)];
+    }
+
+    /// <summary>The questions of the turns nearest to what was asked, without the turns already shown.</summary>
+    public static IReadOnlyList<RelatedQuestion> Nearest(RetrievedPassages found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        var turns = found.Ranked.Where(ranked => ranked.Passage.Question is not null).Select(ranked => (ranked.Passage.TranscriptId, ranked.Passage.Turn)).Distinct();
+        return [.. turns.Take(Count).Select(place => Relate(place.TranscriptId, place.Turn, found.Transcripts))];
+    }
+
+    /// <summary>To follow an answer: the nearest questions of other turns.</summary>
+    public static IReadOnlyList<string> FollowUps(RetrievedPassages found, IReadOnlyCollection<(string TranscriptId, int Turn)> shown)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        return [.. found.Ranked.Where(ranked => !shown.Contains((ranked.Passage.TranscriptId, ranked.Passage.Turn)))
+            .Select(ranked => ranked.Passage.Question)
+            .OfType<string>()
+            .Where(question => question.Length <= MaxLength)
+            .Distinct()
+            .Take(Count)];
+    }
+
+    private static RelatedQuestion Relate(string transcriptId, int number, IReadOnlyList<Transcript> transcripts)
+    {
+        var transcript = transcripts.First(transcript => transcript.Id == transcriptId);
+        return CitationBuilder.Relate(transcript, transcript.Turns.First(turn => turn.Number == number));
+    }
+
+    private static IEnumerable<string> SpreadOver(Transcript transcript)
+    {
+        var questions = transcript.Turns.Select(transcript.QuestionOf).OfType<string>()
+            .Where(question => question.Length <= MaxLength && !FollowUpResolver.LeansOnHistory(question))
+            .ToList();
+        var step = Math.Max(1, questions.Count / Count);
+        return questions.Where((_, place) => place % step == 0);
+    }
+}

@@ -1,0 +1,19 @@
+namespace AnswerBot.Embeddings;
+
+/// <summary>
+/// Turns a question or a passage into vectors. Questions and passages are encoded apart because models put different prefixes before them.
+/// Safe to call from several threads at once.
+/// </summary>
+public interface ISentenceEncoder
+{
+    /// <summary>Which model this is; an index built with another one is refused.</summary>
+    EncoderIdentity Identity { get; }
+
+    /// <summary>Encodes what a user asks.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled before or during a remote call.</exception>
+    ValueTask<EncodedText> EncodeQuestionAsync(string question, CancellationToken cancellationToken);
+
+    /// <summary>Encodes what can be found. One text at a time: quantised models give other vectors for padded batches.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled before or during a remote call.</exception>
+    ValueTask<EncodedText> EncodePassageAsync(string passage, CancellationToken cancellationToken);
+}

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace AnswerBot.Evaluation;
+
+/// <summary>The questions of a file: JSON Lines, one object a line.</summary>
+public static class EvaluationSet
+{
+    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
+
+    /// <summary>Reads a question file; each question has its split afterwards.</summary>
+    /// <exception cref="EvaluationSetException">The file is missing or a line is wrong; the message names file, line and remedy.</exception>
+    public static IReadOnlyList<EvaluationQuestion> Read(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        if (!File.Exists(path))
+        {
+            throw new EvaluationSetException($"There is no question file {path}. Name one with --questions.");
+        }
+
+        var questions = new List<EvaluationQuestion>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var number = 0;
+        foreach (var line in File.ReadLines(path, Encoding.UTF8))
+        {
+            number++;
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                var question = Parse(line, path, number);
+                Require(ids.Add(question.Id), path, number, $"the id '{question.Id}' stands twice; give each question its own");
+                questions.Add(question);
+            }
+        }
+
+        return questions.Count > 0 ? questions : throw new EvaluationSetException($"{path} has no question.");
+    }
+
+    private static EvaluationQuestion Parse(string line, string path, int number)
+    {
+        try
+        {
+            var question = JsonSerializer.Deserialize<EvaluationQuestion>(line, JsonOptions);
+            Require(question is not null && !string.IsNullOrWhiteSpace(question.Id) && !string.IsNullOrWhiteSpace(question.Question), path, number, "id and question must not be empty");
+            Require(!question!.Answerable || question.Gold is { Count: > 0 }, path, number, "an answerable question needs at least one gold string");
+            return question with { Gold = question.Gold ?? [], History = question.History ?? [], Split = question.Split ?? SplitOf(question.Id) };
+        }
+        catch (JsonException exception)
+        {
+            throw new EvaluationSetException($"{path}, line {number}: {exception.Message} Each line is an object with id, category, question, answerable and gold.", exception);
+        }
+    }
+
+    private static void Require(bool condition, string path, int number, string problem)
+    {
+        if (!condition)
+        {
+            throw new EvaluationSetException($"{path}, line {number}: {problem}.");
+        }
+    }
+
+    private static string SplitOf(string id) => SHA256.HashData(Encoding.UTF8.GetBytes(id))[0] % 2 == 0 ? "dev" : "test";
+}
+
+/// <summary>A question file cannot be used; the message names file, line and remedy.</summary>
+public sealed class EvaluationSetException(string message, Exception? innerException = null) : Exception(message, innerException);

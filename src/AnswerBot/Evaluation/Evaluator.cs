@@ -1,0 +1,78 @@
+using AnswerBot.Answers;
+using AnswerBot.Indexes;
+using AnswerBot.Outcomes;
+using AnswerBot.Transcripts;
+
+namespace AnswerBot.Evaluation;
+
+/// <summary>Asks every question of a set the way users do, through <see cref="Answerer"/>, and compares with the gold.</summary>
+public sealed class Evaluator(Answerer answerer, IPassageIndex index, TimeProvider clock)
+{
+    /// <summary>Asks all questions, in order, one at a time so that the times mean something.</summary>
+    public async Task<IReadOnlyList<QuestionResult>> EvaluateAsync(
+        IReadOnlyList<EvaluationQuestion> questions, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(questions);
+        var transcripts = (await index.GetTranscriptsAsync(cancellationToken)).ToDictionary(transcript => transcript.Id, StringComparer.Ordinal);
+        var results = new List<QuestionResult>(questions.Count);
+        foreach (var question in questions)
+        {
+            var request = AnswerRequest.Create(question.Question, question.History);
+            var started = clock.GetTimestamp();
+            var answer = await answerer.AnswerAsync(request, cancellationToken);
+            results.Add(Judge(question, answer, transcripts, clock.GetElapsedTime(started)));
+            progress?.Report(results.Count);
+        }
+
+        return results;
+    }
+
+    private static QuestionResult Judge(EvaluationQuestion question, Answer answer, Dictionary<string, Transcript> transcripts, TimeSpan elapsed)
+    {
+        var ranked = (answer.Ranked ?? []).Select(reference => TextOf(reference, transcripts)).ToList();
+        var shown = answer.Excerpts.Select(excerpt => excerpt.Quote).ToList();
+        return new QuestionResult(
+            question,
+            answer,
+            RankOf(question, ranked),
+            RankOf(question, shown) is not null,
+            SentenceHit(question, answer),
+            AttributionHit(question, answer),
+            QuoteVerifier.Check(answer, [.. transcripts.Values]),
+            elapsed)
+        {
+            FirstIsGold = ranked.Count > 0 && question.Gold!.Any(gold => ranked[0].Contains(gold, StringComparison.Ordinal)),
+        };
+    }
+
+    private static string TextOf(RankedReference reference, Dictionary<string, Transcript> transcripts)
+    {
+        var transcript = transcripts[reference.TranscriptId];
+        var turn = transcript.Turns.First(turn => turn.Number == reference.Turn);
+        return turn.Paragraphs.First(paragraph => paragraph.Number == reference.Paragraph).Span.In(transcript.Text);
+    }
+
+    private static int? RankOf(EvaluationQuestion question, List<string> texts)
+    {
+        var ranks = question.Gold!.Select(gold => texts.FindIndex(text => text.Contains(gold, StringComparison.Ordinal))).ToList();
+        var found = ranks.Where(rank => rank >= 0).ToList();
+        return found.Count == 0 || (question.AllOf && found.Count < ranks.Count) ? null
+            : question.AllOf ? found.Max() + 1
+            : found.Min() + 1;
+    }
+
+    private static bool? SentenceHit(EvaluationQuestion question, Answer answer)
+    {
+        if (question.AnswerSentence is not { } sentence || answer.Excerpts.FirstOrDefault(excerpt => excerpt.Quote.Contains(sentence, StringComparison.Ordinal)) is not { } shown)
+        {
+            return null;
+        }
+
+        var start = shown.Quote.IndexOf(sentence, StringComparison.Ordinal);
+        return shown.Highlights.Any(highlight => highlight.Start < start + sentence.Length && start < highlight.Start + highlight.Length);
+    }
+
+    private static bool? AttributionHit(EvaluationQuestion question, Answer answer) =>
+        question.Asker is not { } asker || answer.Outcome != AnswerOutcome.Answered ? null
+        : answer.Excerpts.Any(excerpt => excerpt.Citation.AskerOutlet?.Contains(asker, StringComparison.Ordinal) ?? false);
+}

@@ -1,0 +1,169 @@
+using AnswerBot.Embeddings;
+using AnswerBot.Transcripts;
+using Microsoft.Data.Sqlite;
+
+namespace AnswerBot.Indexes.Sqlite;
+
+/// <summary>
+/// The embedded index: one SQLite file and, in memory, what every question needs of it. Each read happens in one transaction that first compares
+/// the file's generation with the snapshot's, so an update by this or another process is seen whole from the next question on.
+/// </summary>
+public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
+{
+    private readonly string _path;
+    private readonly EncoderIdentity _encoder;
+    private readonly Lock _loading = new();
+    private volatile SqliteSnapshot? _snapshot;
+
+    /// <param name="path">The index file; it need not exist yet.</param>
+    /// <param name="encoder">The model that questions are encoded with; an index of another one is refused.</param>
+    public SqlitePassageIndex(string path, EncoderIdentity encoder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        _path = Path.GetFullPath(path);
+        _encoder = encoder;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IndexManifest?> ReadManifestAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult(File.Exists(_path) ? Read(ReadManifest) : null);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Transcript>> GetTranscriptsAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Read((connection, transaction) => Current(connection, transaction).Transcripts));
+
+    /// <inheritdoc/>
+    public ValueTask<SearchResult> SearchAsync(PassageQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(Read((connection, transaction) =>
+        {
+            var snapshot = Current(connection, transaction);
+            return new SearchResult(new SqliteSearch(snapshot, connection, transaction, query).Run(), snapshot.Transcripts);
+        }));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Read((connection, transaction) => new SqliteCheck(Current(connection, transaction), connection, transaction).Run(cancellationToken)));
+
+    /// <inheritdoc/>
+    public async Task UpdateAsync(IndexUpdate update, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        if (update.Rebuild)
+        {
+            SqliteFile.SetAsideIfDamaged(_path);
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        using var connection = SqliteFile.OpenForWriting(_path);
+        try
+        {
+            using var transaction = connection.BeginTransaction(deferred: false);
+            await WriteAsync(connection, transaction, update, cancellationToken);
+            transaction.Commit();
+        }
+        catch (SqliteException exception)
+        {
+            throw SqliteFile.Explain(exception, _path);
+        }
+    }
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose() => SqliteFile.Release(_path);
+
+    private static async Task WriteAsync(SqliteConnection connection, SqliteTransaction transaction, IndexUpdate update, CancellationToken cancellationToken)
+    {
+        if (update.Rebuild)
+        {
+            SqliteSchema.Clear(connection, transaction);
+        }
+
+        SqliteSchema.Ensure(connection, transaction);
+        var writer = new SqliteIndexWriter(connection, transaction);
+        foreach (var transcript in update.RemovedTranscripts)
+        {
+            writer.Remove(transcript);
+        }
+
+        await foreach (var added in update.Added.WithCancellation(cancellationToken))
+        {
+            writer.Add(added);
+        }
+
+        writer.Finish(update.Manifest);
+    }
+
+    private static IndexManifest? ReadManifest(SqliteConnection connection, SqliteTransaction transaction)
+    {
+        if (SqliteSchema.IsEmpty(connection, transaction))
+        {
+            return null;
+        }
+
+        SqliteSchema.RequireOurs(connection, transaction);
+        return SqliteSnapshot.ReadManifest(connection, transaction);
+    }
+
+    private T Read<T>(Func<SqliteConnection, SqliteTransaction, T> read)
+    {
+        if (!File.Exists(_path))
+        {
+            throw new IndexUnavailableException($"There is no index at {_path}. Run `ingest`.");
+        }
+
+        try
+        {
+            using var connection = SqliteFile.OpenForReading(_path);
+            using var transaction = connection.BeginTransaction(deferred: true);
+            return read(connection, transaction);
+        }
+        catch (SqliteException exception)
+        {
+            throw SqliteFile.Explain(exception, _path);
+        }
+    }
+
+    private SqliteSnapshot Current(SqliteConnection connection, SqliteTransaction transaction)
+    {
+        var snapshot = _snapshot;
+        return snapshot is not null && snapshot.Generation == SqliteSnapshot.ReadGeneration(connection, transaction)
+            ? snapshot
+            : Load(connection, transaction);
+    }
+
+    private SqliteSnapshot Load(SqliteConnection connection, SqliteTransaction transaction)
+    {
+        lock (_loading)
+        {
+            if (SqliteSchema.IsEmpty(connection, transaction))
+            {
+                throw new IndexUnavailableException($"Nothing has been ingested into {_path} yet. Run `ingest`.");
+            }
+
+            SqliteSchema.RequireOurs(connection, transaction);
+            var generation = SqliteSnapshot.ReadGeneration(connection, transaction);
+            if (_snapshot is { } loaded && loaded.Generation == generation)
+            {
+                return loaded;
+            }
+
+            var snapshot = SqliteSnapshot.Load(connection, transaction);
+            RequireSameEncoder(snapshot.Manifest.Encoder);
+            return _snapshot = snapshot;
+        }
+    }
+
+    private void RequireSameEncoder(EncoderIdentity built)
+    {
+        if (built != _encoder)
+        {
+            throw new IndexUnavailableException(
+                $"The index was built with the model {built.Id} ({built.Dimensions} dimensions, {built.Fingerprint[..8]}), the configured model is "
+                + $"{_encoder.Id} ({_encoder.Dimensions}, {_encoder.Fingerprint[..8]}). Run `ingest --rebuild`, or configure the former model.");
+        }
+    }
+}

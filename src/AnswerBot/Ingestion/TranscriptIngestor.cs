@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+using AnswerBot.Embeddings;
+using AnswerBot.Indexes;
+using AnswerBot.Passages;
+using Microsoft.Extensions.Options;
+
+namespace AnswerBot.Ingestion;
+
+/// <summary>
+/// Brings the index up to date with the transcript files: reads what is new or changed, encodes its passages and writes everything as one update.
+/// Running it again changes nothing; an interrupted run leaves the old index.
+/// </summary>
+public sealed class TranscriptIngestor(
+    ISentenceEncoder encoder, IPassageIndex index, SourceFiles sources, TimeProvider clock, IOptions<EmbeddingOptions> embeddings)
+{
+    private readonly int _parallelism = embeddings.Value.IngestionParallelism is > 0 and var configured ? configured : Environment.ProcessorCount;
+
+    /// <summary>One run.</summary>
+    /// <param name="request">What to take in.</param>
+    /// <param name="progress">Told after each encoded passage; may be called from several threads.</param>
+    /// <param name="cancellationToken">Stops the run; the index stays as it was.</param>
+    /// <exception cref="IndexUnavailableException">The index cannot be written, or was built with another model and <see cref="IngestionRequest.Rebuild"/> is off.</exception>
+    public async Task<IngestionReport> IngestAsync(IngestionRequest request, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var started = clock.GetTimestamp();
+        var former = request.Rebuild ? null : await index.ReadManifestAsync(cancellationToken);
+        RequireSameEncoder(former);
+        var addedPaths = (await FormerPathsAsync(request, former, cancellationToken)).Union(request.Paths.Select(Path.GetFullPath), StringComparer.Ordinal).ToList();
+        var plan = IngestionPlan.Make(sources.Find(addedPaths), former);
+        if (request.Rebuild || plan.ChangesIndex || !addedPaths.SequenceEqual(former?.AddedPaths ?? [], StringComparer.Ordinal))
+        {
+            var manifest = new IndexManifest(encoder.Identity, plan.Sources, addedPaths);
+            var added = EncodeAsync(plan, progress, cancellationToken);
+            await index.UpdateAsync(new IndexUpdate(manifest, plan.RemovedTranscripts, added, request.Rebuild), cancellationToken);
+        }
+
+        return new IngestionReport(plan.Files, plan.Warnings, clock.GetElapsedTime(started));
+    }
+
+    // A rebuild keeps the files that were added by path, as long as the old index can still tell which they were.
+    private async Task<IReadOnlyList<string>> FormerPathsAsync(IngestionRequest request, IndexManifest? former, CancellationToken cancellationToken)
+    {
+        if (!request.Rebuild)
+        {
+            return former?.AddedPaths ?? [];
+        }
+
+        try
+        {
+            return (await index.ReadManifestAsync(cancellationToken))?.AddedPaths ?? [];
+        }
+        catch (IndexUnavailableException)
+        {
+            return [];
+        }
+    }
+
+    private void RequireSameEncoder(IndexManifest? former)
+    {
+        if (former is not null && former.Encoder != encoder.Identity)
+        {
+            throw new IndexUnavailableException(
+                $"The index was built with the model {former.Encoder.Id} ({former.Encoder.Dimensions} dimensions), the configured model is "
+                + $"{encoder.Identity.Id} ({encoder.Identity.Dimensions}). Run `ingest --rebuild`, or configure the former model.");
+        }
+    }
+
+    private async IAsyncEnumerable<IndexedTranscript> EncodeAsync(
+        IngestionPlan plan, IProgress<IngestionProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var total = plan.Added.Sum(transcript => transcript.ParagraphCount);
+        var done = 0;
+        foreach (var transcript in plan.Added)
+        {
+            var passages = PassageBuilder.Build(transcript);
+            var encoded = new IndexedPassage[passages.Count];
+            var parallel = new ParallelOptions { MaxDegreeOfParallelism = _parallelism, CancellationToken = cancellationToken };
+            await Parallel.ForAsync(0, passages.Count, parallel, async (place, token) =>
+            {
+                encoded[place] = await EncodeAsync(passages[place], token);
+                progress?.Report(new IngestionProgress(transcript.Id, Interlocked.Increment(ref done), total));
+            });
+            yield return new IndexedTranscript(transcript, encoded);
+        }
+    }
+
+    private async ValueTask<IndexedPassage> EncodeAsync(Passage passage, CancellationToken cancellationToken)
+    {
+        var paragraph = await encoder.EncodePassageAsync(passage.Text, cancellationToken);
+        var context = passage.Question is null ? paragraph : await encoder.EncodePassageAsync(passage.TextInContext, cancellationToken);
+        return new IndexedPassage(passage, paragraph.Sentence, context);
+    }
+}
+
+/// <summary>What a run of ingestion is asked to do.</summary>
+/// <param name="Paths">Files or folders in addition to the configured folder; they are remembered.</param>
+/// <param name="Rebuild">Make the index anew, whatever is there.</param>
+public sealed record IngestionRequest(IReadOnlyList<string> Paths, bool Rebuild);
+
+/// <summary>How far a run is.</summary>
+/// <param name="TranscriptId">The transcript at work.</param>
+/// <param name="Done">Passages encoded so far.</param>
+/// <param name="Total">Passages to encode.</param>
+public sealed record IngestionProgress(string TranscriptId, int Done, int Total);

@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AnswerBot.Outcomes;
+
+/// <summary>Section <c>AnswerBot:Outcomes</c>.</summary>
+public sealed class OutcomeOptions
+{
+    /// <summary>From this confidence on a question counts as answered; 0 to 1. Default 0.5.</summary>
+    [Range(0.0, 1.0)]
+    public double AnsweredFrom { get; init; } = 0.5;
+
+    /// <summary>From this confidence on, below <see cref="AnsweredFrom"/>, the subject counts as spoken of; 0 to 1. Default 0.15.</summary>
+    [Range(0.0, 1.0)]
+    public double RelatedFrom { get; init; } = 0.15;
+}

@@ -1,0 +1,27 @@
+using AnswerBot.Indexes.Lexical;
+
+namespace AnswerBot.Retrieval;
+
+/// <summary>The language a question is asked in, which everything around the quotation answers in.</summary>
+public enum QuestionLanguage
+{
+    /// <summary>Chinese, in either script.</summary>
+    Chinese,
+
+    /// <summary>English, and any other text in Latin script.</summary>
+    English,
+}
+
+/// <summary>Tells the language of a question.</summary>
+public static class QuestionLanguages
+{
+    /// <summary>English where the text has Latin letters and hardly any Chinese character; else Chinese.</summary>
+    public static QuestionLanguage Detect(string question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var letters = question.Count(char.IsAsciiLetter);
+        var ideographs = question.Count(LexicalTokenizer.IsIdeographic);
+        // A Chinese word weighs about as much as four Latin letters: "What did he say about 一带一路?" is an English question.
+        return letters > ideographs * 4 ? QuestionLanguage.English : QuestionLanguage.Chinese;
+    }
+}
