@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
 using AnswerBot.Host.Health;
-using AnswerBot.Indexes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AnswerBot.Answers;
 using AnswerBot.Retrieval;
@@ -35,7 +36,7 @@ internal static class AnswerDisplay
 
         foreach (var related in answer.Related)
         {
-            text.AppendLine($"· {(related.Asker.Length > 0 ? related.Asker + (chinese ? "：" : ": ") : "")}{related.Question}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"· {(related.Asker.Length > 0 ? related.Asker + (chinese ? "：" : ": ") : "")}{related.Question}");
         }
 
         if (answer.Suggestions.Count > 0 && answer.Related.Count == 0)
@@ -48,20 +49,20 @@ internal static class AnswerDisplay
 
     private static void AppendExcerpt(StringBuilder text, AnswerExcerpt excerpt, bool chinese, bool ansi)
     {
-        text.AppendLine($"[{excerpt.Rank}] {excerpt.Attribution}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"[{excerpt.Rank}] {excerpt.Attribution}");
         if (excerpt.Citation.AskerQuestion is { } question)
         {
-            text.AppendLine($"    {(chinese ? "问" : "Q")}：{question}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"    {(chinese ? "问" : "Q")}：{question}");
         }
 
         text.AppendLine().AppendLine(ansi ? Highlighted(excerpt) : excerpt.Quote).AppendLine();
         if (!ansi)
         {
             var telling = excerpt.Highlights.Select(highlight => excerpt.Quote.Substring(highlight.Start, highlight.Length));
-            text.AppendLine($"    {(chinese ? "关键句" : "Key sentence")}：{string.Join(" … ", telling)}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"    {(chinese ? "关键句" : "Key sentence")}：{string.Join(" … ", telling)}");
         }
 
-        text.AppendLine($"    {(chinese ? "出处" : "Source")}：{excerpt.Citation.Title}，{excerpt.Citation.Url}").AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"    {(chinese ? "出处" : "Source")}：{excerpt.Citation.Title}，{excerpt.Citation.Url}").AppendLine();
     }
 
     private static string Highlighted(AnswerExcerpt excerpt)

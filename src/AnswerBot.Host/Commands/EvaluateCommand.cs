@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AnswerBot.Answers;
 using AnswerBot.Evaluation;
 
 namespace AnswerBot.Host.Commands;

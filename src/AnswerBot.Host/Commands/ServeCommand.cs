@@ -66,9 +66,9 @@ internal static class ServeCommand
         var url = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
         var transcripts = await app.Services.GetRequiredService<IPassageIndex>().GetTranscriptsAsync(cancellationToken);
         var did = report.Changed ? $"ingested in {report.Elapsed.TotalSeconds:F1} s" : "the index was up to date";
-        var try1 = SuggestedQuestions.Starters(transcripts).FirstOrDefault() ?? "…";
+        var example = SuggestedQuestions.Starters(transcripts) is [var first, ..] ? first : "…";
         Console.WriteLine($"AnswerBot knows {transcripts.Count} {(transcripts.Count == 1 ? "transcript" : "transcripts")} with {report.Turns} turns and {report.Passages} passages ({did}).");
-        Console.WriteLine($"Open {url} and ask, for example: {try1}");
+        Console.WriteLine($"Open {url} and ask, for example: {example}");
         Console.WriteLine($"For programs: POST {url}/api/answers, described at {url}/openapi/v1.json. Ctrl+C stops.");
     }
 }

@@ -10,14 +10,15 @@ namespace AnswerBot.Evaluation;
 /// <param name="Faithful">Least share of faithful answers: 1.</param>
 public sealed record EvaluationGate(double First, double FirstThree, double Served, double Refused, double Faithful)
 {
+    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
+
     /// <summary>Reads the gate.</summary>
     /// <exception cref="EvaluationSetException">The file is missing or wrong.</exception>
     public static EvaluationGate Read(string path)
     {
         try
         {
-            var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
-            return JsonSerializer.Deserialize<EvaluationGate>(File.ReadAllBytes(path), options) ?? throw new EvaluationSetException($"{path} is empty.");
+            return JsonSerializer.Deserialize<EvaluationGate>(File.ReadAllBytes(path), JsonOptions) ?? throw new EvaluationSetException($"{path} is empty.");
         }
         catch (Exception exception) when (exception is JsonException or IOException)
         {
