@@ -24,6 +24,8 @@ internal static class WebServer
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         });
+        // A failed start reaches the user as one clear message, not as a stack trace before it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         UseUrls(builder, urls);
         customize?.Invoke(builder);
         AddServices(builder, root);

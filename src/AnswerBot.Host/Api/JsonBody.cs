@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 
 namespace AnswerBot.Host.Api;
 
@@ -29,6 +30,11 @@ internal static class JsonBody
         }
 
         var body = await ReadBytesAsync(request, cancellationToken);
+        if (!Utf8.IsValid(body))
+        {
+            throw new ClientProblem(StatusCodes.Status400BadRequest, "The body is not valid UTF-8.");
+        }
+
         try
         {
             return JsonSerializer.Deserialize<T>(body, Options) ?? throw new ClientProblem(StatusCodes.Status400BadRequest, "The body is null; send a JSON object.");
@@ -57,6 +63,6 @@ internal static class JsonBody
             : exception.Message.Contains("could not be converted", StringComparison.Ordinal) && member is not null ? $"The value of '{member}' is of the wrong type."
             : exception.Message.Contains("could not be converted", StringComparison.Ordinal) ? "The body must be a JSON object."
             : exception.Message.Contains("null", StringComparison.OrdinalIgnoreCase) && member is not null ? $"The value of '{member}' must not be null."
-            : "The body is not valid JSON in UTF-8.";
+            : "The body is not valid JSON.";
     }
 }

@@ -26,7 +26,7 @@ public sealed record Answer(
     IReadOnlyList<string> Suggestions,
     IReadOnlyList<RelatedQuestion> Related,
     AnswerSummary Summary,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RankedReference>? Ranked);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RankedReference>? Ranked = null);
 
 /// <summary>A quotation.</summary>
 /// <param name="Rank">From 1, best first.</param>
