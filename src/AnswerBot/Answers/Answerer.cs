@@ -12,7 +12,7 @@ namespace AnswerBot.Answers;
 /// The main path, and the only coordinator: question in, verified answer out. The API, the command line, the bot and the evaluation all call it,
 /// so what is evaluated is what is served.
 /// </summary>
-public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, ExcerptSelector selector, CitationBuilder citations)
+public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, ExcerptSelector selector, CitationBuilder citations, IPassageIndex index)
 {
     /// <summary>Answers one question.</summary>
     /// <exception cref="IndexUnavailableException">The index cannot answer; never reported as nothing found.</exception>
@@ -20,6 +20,11 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
     public async Task<Answer> AnswerAsync(AnswerRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (SmallTalk.Reply(request.Question) is { } reply)
+        {
+            return Chat(request, reply, await index.GetTranscriptsAsync(cancellationToken));
+        }
+
         var question = FollowUpResolver.Resolve(request.Question, request.History);
         var found = await retriever.FindAsync(question, request.Filter, cancellationToken);
         var verdict = outcomes.Classify(found);
@@ -28,6 +33,9 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
         QuoteVerifier.Require(answer, found.Transcripts);
         return answer;
     }
+
+    private static Answer Chat(AnswerRequest request, string reply, IReadOnlyList<Transcript> transcripts) =>
+        new(IdOf(request, transcripts), request.Question, AnswerOutcome.NotFound, 0, reply, [], SuggestedQuestions.Starters(transcripts), [], AnswerSummary.Off, []);
 
     private Answer Compose(AnswerRequest request, RetrievedPassages found, OutcomeVerdict verdict, IReadOnlyList<Excerpt> excerpts)
     {

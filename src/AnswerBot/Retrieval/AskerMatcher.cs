@@ -19,12 +19,13 @@ public sealed record AskerMatch(IReadOnlyList<string> AskerOutlets, string Subje
 /// </summary>
 public sealed class AskerMatcher(OutletDirectory outlets)
 {
-    /// <param name="question">The user's question.</param>
+    /// <param name="resolved">The user's question.</param>
     /// <param name="askerOutlets">The outlets that ask in the transcripts, as printed.</param>
-    public AskerMatch Match(string question, IReadOnlyCollection<string> askerOutlets)
+    public AskerMatch Match(ResolvedQuestion resolved, IReadOnlyCollection<string> askerOutlets)
     {
-        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(resolved);
         ArgumentNullException.ThrowIfNull(askerOutlets);
+        var question = resolved.Text;
         var whoAsked = AskerPhrases.WhoAsked().Match(question);
         if (whoAsked.Success)
         {
@@ -34,12 +35,16 @@ public sealed class AskerMatcher(OutletDirectory outlets)
         var (named, spans) = Named(question, askerOutlets);
         var rest = Without(question, spans);
         return named.Count > 0 && AskerPhrases.AskingCue().IsMatch(rest)
-            ? new AskerMatch(named, SubjectOf(rest), WantsAsker: false)
+            ? new AskerMatch(NamedLast(resolved, named, askerOutlets), SubjectOf(rest), WantsAsker: false)
             : new AskerMatch([], question, WantsAsker: false);
     }
 
     /// <summary>The outlets of <paramref name="askerOutlets"/> that <paramref name="text"/> names, by any of their names or by their country's press.</summary>
     public IReadOnlyList<string> FindAskers(string text, IReadOnlyCollection<string> askerOutlets) => Named(text, askerOutlets).Outlets;
+
+    // "那共同社呢？" after a question about Reuters: the outlet changes, the rest of the question stays.
+    private IReadOnlyList<string> NamedLast(ResolvedQuestion resolved, IReadOnlyList<string> named, IReadOnlyCollection<string> askerOutlets) =>
+        resolved.Subject.Length > 0 && FindAskers(resolved.Latest, askerOutlets) is { Count: > 0 } last ? last : named;
 
     private (IReadOnlyList<string> Outlets, IReadOnlyList<TextSpan> Spans) Named(string text, IReadOnlyCollection<string> askerOutlets)
     {

@@ -3,6 +3,15 @@ using AnswerBot.Indexes.Lexical;
 
 namespace AnswerBot.Retrieval;
 
+/// <summary>A question with the earlier one that it leans on.</summary>
+/// <param name="Latest">What is asked now.</param>
+/// <param name="Subject">The earlier question that carries the subject; empty where <paramref name="Latest"/> stands on its own.</param>
+public sealed record ResolvedQuestion(string Latest, string Subject)
+{
+    /// <summary>The question to search for.</summary>
+    public string Text => Subject.Length == 0 ? Latest : $"{Subject} {Latest}";
+}
+
 /// <summary>
 /// Turns a question that leans on the one before it ("那韩国呢？", "Why?") into one that can be searched for, by putting the earlier one in front.
 /// A question that stands on its own is left alone: the former subject would only poison it.
@@ -15,19 +24,18 @@ public static partial class FollowUpResolver
 
     /// <param name="question">What is asked now.</param>
     /// <param name="history">Earlier questions of the conversation, oldest first.</param>
-    /// <returns>The question to search for.</returns>
-    public static string Resolve(string question, IReadOnlyList<string> history)
+    public static ResolvedQuestion Resolve(string question, IReadOnlyList<string> history)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(history);
         if (history.Count == 0 || !LeansOnHistory(question))
         {
-            return question;
+            return new ResolvedQuestion(question, "");
         }
 
         // The last question that stood on its own carries the subject; follow-ups to it lie between.
         var subject = history.LastOrDefault(earlier => !LeansOnHistory(earlier)) ?? history[^1];
-        return $"{subject} {question}";
+        return new ResolvedQuestion(question, subject);
     }
 
     /// <summary>Whether a question needs an earlier one to be understood.</summary>

@@ -1,5 +1,6 @@
 using AnswerBot.Embeddings;
 using AnswerBot.Indexes;
+using AnswerBot.Indexes.Lexical;
 using AnswerBot.Transcripts;
 using Microsoft.Extensions.Options;
 
@@ -17,11 +18,11 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
     private readonly RankingWeights _weights = options.Value.Weights;
 
     /// <summary>Ranks passages for <paramref name="question"/>.</summary>
-    /// <param name="question">A question that stands on its own.</param>
+    /// <param name="question">The question, with the earlier one that it leans on.</param>
     /// <param name="filter">What the user restricts the search to.</param>
     /// <param name="cancellationToken">Stops encoding and search.</param>
     /// <exception cref="IndexUnavailableException">The index cannot answer; never reported as nothing found.</exception>
-    public async Task<RetrievedPassages> FindAsync(string question, SearchFilter filter, CancellationToken cancellationToken)
+    public async Task<RetrievedPassages> FindAsync(ResolvedQuestion question, SearchFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(filter);
@@ -30,10 +31,11 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
         var asker = askers.Match(question, askerOutlets);
         if (Resolve(filter, asker, transcripts, askerOutlets) is not { } passageFilter)
         {
-            return new RetrievedPassages(question, asker, null, [], transcripts);
+            return new RetrievedPassages(question.Text, asker, null, [], transcripts);
         }
 
-        var text = SearchText(question, asker, transcripts);
+        // Models have seen far more simplified than traditional script; quotes are not touched.
+        var text = TextFolding.Simplify(SearchText(question.Text, asker, transcripts));
         var encoded = await encoder.EncodeQuestionAsync(text, cancellationToken);
         var result = await index.SearchAsync(new PassageQuery(encoded, text, passageFilter, _weights, RankedPassages), cancellationToken);
         return new RetrievedPassages(text, asker, encoded, result.Ranked, result.Transcripts);
