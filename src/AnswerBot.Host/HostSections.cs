@@ -5,5 +5,9 @@ namespace AnswerBot.Host;
 /// <summary>The sections of the configuration that only the host reads; every verb knows them, so that it can tell a misspelt one.</summary>
 internal static class HostSections
 {
-    public static void AddHostSections(this IServiceCollection services, IConfiguration configuration) => services.AddSection<ApiOptions>(configuration, "Api");
+    public static void AddHostSections(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSection<ApiOptions>(configuration, "Api");
+        services.RefuseUnknownSettings(configuration);
+    }
 }

@@ -21,6 +21,12 @@ public static class Settings
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<AnswerBotOptions>().Bind(configuration.GetSection(AnswerBotOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+    }
+
+    /// <summary>Refuses keys that no section added so far or later knows. For the program that owns the whole configuration.</summary>
+    public static void RefuseUnknownSettings(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
         services.AddSingleton<IValidateOptions<AnswerBotOptions>>(provider =>
             new UnknownSettings(configuration.GetSection(AnswerBotOptions.Section), provider.GetServices<KnownSection>()));
     }

@@ -19,7 +19,11 @@ internal static class Pages
     private static async Task<IResult> AskAsync(
         string? q, [FromServices] Readiness readiness, [FromServices] Answerer answerer, [FromServices] IPassageIndex index, CancellationToken cancellationToken)
     {
-        readiness.Require();
+        if (!readiness.IsReady)
+        {
+            return AskPage.RenderWaiting();
+        }
+
         var transcripts = await index.GetTranscriptsAsync(cancellationToken);
         try
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using AnswerBot.Embeddings;
@@ -33,18 +34,20 @@ public sealed record QuantizedTokens(sbyte[] Values, int Dimensions, TextSpan[] 
     public float[] Similarities(TokenVectors question)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var passage = new float[Values.Length];
+        var rented = ArrayPool<float>.Shared.Rent(Values.Length);
+        var passage = rented.AsSpan(0, Values.Length);
         TensorPrimitives.ConvertTruncating<sbyte, float>(Values, passage);
         var similarities = new float[question.Count * Spans.Length];
         for (var row = 0; row < question.Count; row++)
         {
+            var token = question[row];
             for (var column = 0; column < Spans.Length; column++)
             {
-                var dot = TensorPrimitives.Dot(question[row], passage.AsSpan(column * Dimensions, Dimensions));
-                similarities[row * Spans.Length + column] = dot / Scale;
+                similarities[(row * Spans.Length) + column] = TensorPrimitives.Dot(token, passage.Slice(column * Dimensions, Dimensions)) / Scale;
             }
         }
 
+        ArrayPool<float>.Shared.Return(rented);
         return similarities;
     }
 

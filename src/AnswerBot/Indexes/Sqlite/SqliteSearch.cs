@@ -1,4 +1,5 @@
 using AnswerBot.Indexes.Lexical;
+using AnswerBot.Passages;
 using Microsoft.Data.Sqlite;
 
 namespace AnswerBot.Indexes.Sqlite;
@@ -13,72 +14,53 @@ internal sealed class SqliteSearch(SqliteSnapshot snapshot, SqliteConnection con
 
     public IReadOnlyList<RankedPassage> Run()
     {
-        var allowed = Allowed();
-        var cosines = allowed.ToDictionary(ordinal => ordinal, Cosines);
         var lexical = Lexical();
-        return [.. Candidates(cosines, lexical)
-            .Select(ordinal => (ordinal, passage: Rescore(ordinal, cosines[ordinal], lexical.GetValueOrDefault(ordinal))))
+        var near = new BestOrdinals(query.Weights.Candidates);
+        var worded = new BestOrdinals(query.Weights.LexicalCandidates);
+        for (var ordinal = 0; ordinal < _passages.Count; ordinal++)
+        {
+            if (Allows(query.Filter, _passages[ordinal]))
+            {
+                near.Offer(ordinal, WeightedCosines(ordinal));
+                if (lexical.TryGetValue(ordinal, out var score))
+                {
+                    worded.Offer(ordinal, score);
+                }
+            }
+        }
+
+        return [.. near.Ordinals.Union(worded.Ordinals)
+            .Select(ordinal => (ordinal, passage: Rescore(ordinal, lexical.GetValueOrDefault(ordinal))))
             .OrderByDescending(candidate => candidate.passage.Score)
             .ThenBy(candidate => candidate.ordinal)
             .Take(query.Limit)
             .Select(candidate => candidate.passage)];
     }
 
-    private List<int> Allowed()
-    {
-        var filter = query.Filter;
-        var allowed = new List<int>(_passages.Count);
-        for (var ordinal = 0; ordinal < _passages.Count; ordinal++)
-        {
-            var passage = _passages[ordinal];
-            if ((filter.Transcripts.Count == 0 || filter.Transcripts.Contains(passage.TranscriptId))
-                && (filter.From is null || passage.Date >= filter.From)
-                && (filter.To is null || passage.Date <= filter.To)
-                && (filter.Speakers.Count == 0 || filter.Speakers.Contains(passage.Speaker))
-                && (filter.AskerOutlets.Count == 0 || (passage.AskerOutlet is { } outlet && filter.AskerOutlets.Contains(outlet))))
-            {
-                allowed.Add(ordinal);
-            }
-        }
+    private static bool Allows(PassageFilter filter, Passage passage) =>
+        (filter.Transcripts.Count == 0 || filter.Transcripts.Contains(passage.TranscriptId))
+        && (filter.From is null || passage.Date >= filter.From)
+        && (filter.To is null || passage.Date <= filter.To)
+        && (filter.Speakers.Count == 0 || filter.Speakers.Contains(passage.Speaker))
+        && (filter.AskerOutlets.Count == 0 || (passage.AskerOutlet is { } outlet && filter.AskerOutlets.Contains(outlet)));
 
-        return allowed;
+    private double WeightedCosines(int ordinal)
+    {
+        var question = query.Question.Sentence;
+        return (query.Weights.Paragraph * _passages.Paragraph(ordinal, question)) + (query.Weights.Context * _passages.Context(ordinal, question));
     }
 
-    private (double Paragraph, double Context) Cosines(int ordinal) =>
-        (_passages.Paragraph(ordinal, query.Question.Sentence), _passages.Context(ordinal, query.Question.Sentence));
-
-    private IEnumerable<int> Candidates(Dictionary<int, (double Paragraph, double Context)> cosines, Dictionary<int, double> lexical)
+    private RankedPassage Rescore(int ordinal, double lexical)
     {
         var weights = query.Weights;
-        var near = Best(cosines.Select(pair => (pair.Key, (weights.Paragraph * pair.Value.Paragraph) + (weights.Context * pair.Value.Context))), weights.Candidates);
-        var worded = Best(lexical.Where(pair => cosines.ContainsKey(pair.Key)).Select(pair => (pair.Key, pair.Value)), weights.LexicalCandidates);
-        return near.Union(worded);
-    }
-
-    private static IEnumerable<int> Best(IEnumerable<(int Ordinal, double Score)> scored, int count)
-    {
-        var best = new PriorityQueue<int, (double, int)>(count + 1);
-        foreach (var (ordinal, score) in scored)
-        {
-            best.Enqueue(ordinal, (score, -ordinal));
-            if (best.Count > count)
-            {
-                best.Dequeue();
-            }
-        }
-
-        return best.UnorderedItems.Select(item => item.Element);
-    }
-
-    private RankedPassage Rescore(int ordinal, (double Paragraph, double Context) cosines, double lexical)
-    {
-        var tokens = query.Question.Tokens is null || snapshot.Manifest.Encoder.TokenDimensions == 0
-            ? null
-            : SqliteTokens.Read(snapshot, ordinal, connection, transaction);
-        var maxSim = tokens is null ? 0 : LateInteraction.MaxSim(query.Question.Tokens!, tokens);
-        var weights = query.Weights;
-        var score = (weights.Paragraph * cosines.Paragraph) + (weights.Context * cosines.Context) + (weights.MaxSim * maxSim) + (weights.Lexical * lexical);
-        return new RankedPassage(_passages[ordinal], score, new RankingSignals(cosines.Paragraph, cosines.Context, maxSim, lexical), tokens);
+        var tokens = query.Question.Tokens is null ? null : SqliteTokens.Get(snapshot, ordinal, connection, transaction);
+        var signals = new RankingSignals(
+            _passages.Paragraph(ordinal, query.Question.Sentence),
+            _passages.Context(ordinal, query.Question.Sentence),
+            tokens is null ? 0 : LateInteraction.MaxSim(query.Question.Tokens!, tokens),
+            lexical);
+        var score = (weights.Paragraph * signals.Paragraph) + (weights.Context * signals.Context) + (weights.MaxSim * signals.MaxSim) + (weights.Lexical * signals.Lexical);
+        return new RankedPassage(_passages[ordinal], score, signals, tokens);
     }
 
     /// <summary>BM25 over the best value that the question's terms allow, for every passage that has one of them.</summary>
@@ -115,5 +97,27 @@ internal sealed class SqliteSearch(SqliteSnapshot snapshot, SqliteConnection con
         }
 
         return postings;
+    }
+}
+
+/// <summary>Keeps the best few of many: a heap of fixed size, never a sort of everything.</summary>
+internal sealed class BestOrdinals(int count)
+{
+    private readonly PriorityQueue<int, (double Score, int Later)> _best = new(count + 1);
+
+    /// <summary>In no particular order.</summary>
+    public IEnumerable<int> Ordinals => _best.UnorderedItems.Select(item => item.Element);
+
+    /// <summary>Equal scores: the earlier ordinal stays.</summary>
+    public void Offer(int ordinal, double score)
+    {
+        if (_best.Count < count)
+        {
+            _best.Enqueue(ordinal, (score, -ordinal));
+        }
+        else if (count > 0)
+        {
+            _best.EnqueueDequeue(ordinal, (score, -ordinal));
+        }
     }
 }

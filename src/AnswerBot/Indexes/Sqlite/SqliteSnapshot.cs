@@ -25,6 +25,8 @@ internal sealed class SqliteSnapshot
 
     public PassageTable Passages { get; }
 
+    public RecentTokens RecentTokens { get; } = new();
+
     public static string? ReadGeneration(SqliteConnection connection, SqliteTransaction transaction) => ReadMeta(connection, transaction, "generation");
 
     public static IndexManifest? ReadManifest(SqliteConnection connection, SqliteTransaction transaction)
