@@ -59,28 +59,39 @@ public sealed class OnnxSentenceEncoder : ISentenceEncoder, IDisposable
         using var options = new SessionOptions { IntraOpNumThreads = threads, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
         // Idle threads sleep instead of spinning: a chat bot waits most of the time, and its neighbours need the processor.
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        InferenceSession session;
         try
         {
-            var session = new InferenceSession(path, options);
-            RequireOutputs(session, model);
-            return session;
+            session = new InferenceSession(path, options);
         }
         catch (OnnxRuntimeException exception)
         {
             throw new SentenceModelException($"ONNX Runtime cannot load {path}: {exception.Message}", exception);
         }
+
+        if (Mismatch(session, model.Description) is { } mismatch)
+        {
+            session.Dispose();
+            throw new SentenceModelException($"{path} {mismatch}. Correct model.json, or restore the graph that it describes.");
+        }
+
+        return session;
     }
 
-    private static void RequireOutputs(InferenceSession session, SentenceModel model)
+    private static string? Mismatch(InferenceSession session, ModelDescription model) =>
+        Mismatch(session, model.SentenceOutput, model.Dimensions) ?? (model.TokenOutput is { } tokens ? Mismatch(session, tokens, model.TokenDimensions) : null);
+
+    private static string? Mismatch(InferenceSession session, string output, int dimensions)
     {
-        foreach (var output in new[] { model.Description.SentenceOutput, model.Description.TokenOutput })
+        if (!session.OutputMetadata.TryGetValue(output, out var metadata))
         {
-            if (output is not null && !session.OutputMetadata.ContainsKey(output))
-            {
-                session.Dispose();
-                throw new SentenceModelException($"{model.PathOf("model.onnx")} has no output '{output}', which model.json names; it has {string.Join(", ", session.OutputMetadata.Keys)}.");
-            }
+            return $"has no output '{output}', which model.json names; it has {string.Join(", ", session.OutputMetadata.Keys)}";
         }
+
+        // A graph may leave a dimension open (-1); a closed one must be the described one.
+        return metadata.Dimensions is [.., > 0 and var actual] && actual != dimensions
+            ? $"has {actual} dimensions in its output '{output}', model.json says {dimensions}"
+            : null;
     }
 
     private ValueTask<EncodedText> Encode(string prefix, string text, CancellationToken cancellationToken)

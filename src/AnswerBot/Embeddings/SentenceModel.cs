@@ -13,7 +13,13 @@ public sealed record SentenceModel
 {
     private const string Remedy = "Restore the model folder as it was published (models/README.md lists the files with their checksums).";
 
-    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
+    private static readonly string[] RequiredFiles = ["model.onnx", "tokenizer.model"];
+
+    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)
+    {
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
 
     private SentenceModel(string directory, ModelDescription description, string fingerprint) =>
         (Directory, Description, Fingerprint) = (directory, description, fingerprint);
@@ -49,7 +55,8 @@ public sealed record SentenceModel
         try
         {
             var description = JsonSerializer.Deserialize<ModelDescription>(File.ReadAllBytes(path), JsonOptions);
-            return description ?? throw new SentenceModelException($"{path} is empty. {Remedy}");
+            RequireSense(path, description ?? throw new SentenceModelException($"{path} is empty. {Remedy}"));
+            return description;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -60,6 +67,26 @@ public sealed record SentenceModel
         {
             throw new SentenceModelException($"{path} is not a model description: {exception.Message} {Remedy}", exception);
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SentenceModelException($"{path} cannot be read: {exception.Message} Check its permissions.", exception);
+        }
+    }
+
+    private static void RequireSense(string path, ModelDescription description)
+    {
+        // Room for the sentence marks, the prefix and at least a word.
+        const int LeastTokens = 16;
+        var problem =
+            description.Dimensions < 1 ? "dimensions must be at least 1"
+            : description.MaxTokens < LeastTokens ? $"maxTokens must be at least {LeastTokens}"
+            : description.TokenOutput is not null && description.TokenDimensions < 1 ? "tokenDimensions must be at least 1 where tokenOutput is named"
+            : RequiredFiles.FirstOrDefault(name => description.Files.GetValueOrDefault(name) is null) is { } missing ? $"files must have an entry {missing}"
+            : null;
+        if (problem is not null)
+        {
+            throw new SentenceModelException($"{path} is not a model description: {problem}. {Remedy}");
+        }
     }
 
     private static void CheckFile(string path, ModelFile expected)
@@ -69,7 +96,7 @@ public sealed record SentenceModel
             throw new SentenceModelException($"The sentence model is incomplete: {path} does not exist. {Remedy}");
         }
 
-        using var stream = File.OpenRead(path);
+        using var stream = Open(path);
         var actual = stream.Length == expected.Bytes ? Convert.ToHexStringLower(SHA256.HashData(stream)) : $"{stream.Length} bytes";
         var wanted = stream.Length == expected.Bytes ? expected.Sha256 : $"{expected.Bytes} bytes";
         if (actual != wanted)
@@ -78,10 +105,22 @@ public sealed record SentenceModel
         }
     }
 
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SentenceModelException($"{path} cannot be read: {exception.Message} Check its permissions.", exception);
+        }
+    }
+
     private static string FingerprintOf(ModelDescription model)
     {
         var files = model.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{file.Key}={file.Value.Sha256}");
-        var parts = string.Join('\n', [.. files, model.QuestionPrefix, model.PassagePrefix, model.SentenceOutput, model.TokenOutput ?? ""]);
+        var parts = string.Join('\n', [.. files, model.QuestionPrefix, model.PassagePrefix, model.SentenceOutput, model.TokenOutput ?? "", $"{model.MaxTokens}"]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)));
     }
 }

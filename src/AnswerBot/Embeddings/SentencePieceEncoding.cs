@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text;
 using AnswerBot.Transcripts;
 using Microsoft.ML.Tokenizers;
 
@@ -15,6 +17,8 @@ internal sealed record TokenizedText(long[] Ids, int FirstTextToken, IReadOnlyLi
 /// </summary>
 internal sealed class SentencePieceEncoding
 {
+    private static readonly ConcurrentDictionary<Rune, string> LongForms = new();
+
     private readonly SentencePieceTokenizer _tokenizer;
     private readonly SourceAlignment _alignment;
     private readonly int _maxTokens;
@@ -29,12 +33,14 @@ internal sealed class SentencePieceEncoding
     /// <exception cref="SentenceModelException">The file is not a SentencePiece model.</exception>
     public static SentencePieceEncoding Load(string path, int maxTokens)
     {
+        // The package answers an empty file, which is a valid empty message, with a NullReferenceException.
         try
         {
             using var stream = File.OpenRead(path);
             return new SentencePieceEncoding(SentencePieceTokenizer.Create(stream, addBeginningOfSentence: true, addEndOfSentence: true), maxTokens);
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or IOException or Google.Protobuf.InvalidProtocolBufferException)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException
+            or Google.Protobuf.InvalidProtocolBufferException or NullReferenceException)
         {
             throw new SentenceModelException($"{path} is not a SentencePiece model: {exception.Message}", exception);
         }
@@ -44,7 +50,7 @@ internal sealed class SentencePieceEncoding
     public TokenizedText Tokenize(string prefix, string text)
     {
         var prefixTokens = _tokenizer.CountTokens(prefix.TrimEnd(), addBeginningOfSentence: false, addEndOfSentence: false);
-        var tokens = _tokenizer.EncodeToTokens(prefix + text, out var normalized, addBeginningOfSentence: true, addEndOfSentence: true);
+        var tokens = _tokenizer.EncodeToTokens(prefix + Widen(text), out var normalized, addBeginningOfSentence: true, addEndOfSentence: true);
         var kept = Math.Min(tokens.Count, _maxTokens);
         var ids = new long[kept];
         for (var index = 0; index < kept; index++)
@@ -60,8 +66,28 @@ internal sealed class SentencePieceEncoding
     // The package's own Normalizer gives nothing for a single character; the tokenizer's by-product does.
     private string Normalize(string text)
     {
-        _tokenizer.EncodeToTokens(text, out var normalized, addBeginningOfSentence: false, addEndOfSentence: false);
+        _tokenizer.EncodeToTokens(Widen(text), out var normalized, addBeginningOfSentence: false, addEndOfSentence: false);
         return normalized ?? text;
+    }
+
+    // The package's buffer for the normalised text is too small for twenty … in a row (IndexOutOfRangeException in Microsoft.ML.Tokenizers 2.0.1).
+    // Characters that fold to more than twice their length are therefore folded before; the ids stay the same.
+    private static string Widen(string text)
+    {
+        var widened = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            widened.Append(LongForms.GetOrAdd(rune, LongFormOf));
+        }
+
+        return widened.ToString();
+    }
+
+    private static string LongFormOf(Rune rune)
+    {
+        var alone = rune.ToString();
+        var folded = alone.Normalize(NormalizationForm.FormKC);
+        return folded.Length > 2 * alone.Length ? folded : alone;
     }
 
     private List<TextSpan> Spans(string prefix, string text, string normalized, IReadOnlyList<EncodedToken> tokens, int first, int end)

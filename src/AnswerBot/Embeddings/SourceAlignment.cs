@@ -1,14 +1,14 @@
-using System.Buffers;
 using System.Collections.Concurrent;
-using System.Text;
+using System.Globalization;
 using AnswerBot.Transcripts;
 
 namespace AnswerBot.Embeddings;
 
 /// <summary>
-/// Maps a normalised text back to its source, character by character. Normalisers fold one source character into none (white space collapses),
-/// one or several (… into three dots), so the walk folds each source character alone and follows along; where characters combine,
-/// it looks a few places ahead to fall in step again.
+/// Maps a normalised text back to its source, piece by piece. Normalisers fold a piece into nothing (white space collapses, invisible characters go),
+/// one character (a letter with its accent) or several (… into three dots), so the walk folds each piece of the source alone and follows along;
+/// where neighbours combine all the same, it looks a few places ahead to fall in step again. A piece is what a reader takes for one character,
+/// or a run of blanks: nothing is ever cut between a letter and its accent.
 /// </summary>
 /// <param name="normalize">The normaliser, as it treats a whole text (a leading space mark is allowed).</param>
 internal sealed class SourceAlignment(Func<string, string> normalize)
@@ -16,22 +16,22 @@ internal sealed class SourceAlignment(Func<string, string> normalize)
     private const char SpaceMark = '▁';
     private const int LookAhead = 8;
 
-    private readonly ConcurrentDictionary<Rune, string> _folded = new();
+    private readonly ConcurrentDictionary<char, string> _folded = new();
 
     /// <summary>Aligns <paramref name="normalized"/>, the normalised form of <paramref name="source"/>, with it.</summary>
     public AlignedText Align(string source, string normalized)
     {
         var starts = new int[normalized.Length];
         var ends = new int[normalized.Length];
-        var position = normalized.StartsWith(SpaceMark) && !source.StartsWith(' ') ? 1 : 0;
-        for (var index = 0; index < source.Length && position < normalized.Length;)
+        var pieces = Pieces(source);
+        var position = normalized.StartsWith(SpaceMark) && pieces is [{ IsBlank: false }, ..] ? 1 : 0;
+        for (var index = 0; index < pieces.Count && position < normalized.Length; index++)
         {
-            var length = RuneAt(source, index, out var rune);
-            var consumed = Consumed(normalized, position, rune, NextRune(source, index + length));
-            starts.AsSpan(position, consumed).Fill(index);
-            ends.AsSpan(position, consumed).Fill(index + length);
+            var piece = pieces[index];
+            var consumed = Consumed(normalized.AsSpan(position), piece, index + 1 < pieces.Count ? pieces[index + 1] : null);
+            starts.AsSpan(position, consumed).Fill(piece.Start);
+            ends.AsSpan(position, consumed).Fill(piece.End);
             position += consumed;
-            index += length;
         }
 
         starts.AsSpan(position).Fill(source.Length);
@@ -39,53 +39,63 @@ internal sealed class SourceAlignment(Func<string, string> normalize)
         return new AlignedText(normalized, starts, ends);
     }
 
-    private int Consumed(string normalized, int position, Rune rune, Rune? next)
+    private List<Piece> Pieces(string source)
     {
-        var folded = Fold(rune);
-        if (normalized.AsSpan(position).StartsWith(folded))
+        var pieces = new List<Piece>(source.Length);
+        for (var start = 0; start < source.Length;)
         {
-            return folded.Length;
-        }
-
-        // The character combined with a neighbour: give it what stands before the next character's own form.
-        var nextForm = next is { } following ? Fold(following) : "";
-        for (var ahead = 0; nextForm.Length > 0 && ahead <= LookAhead && position + ahead < normalized.Length; ahead++)
-        {
-            if (normalized.AsSpan(position + ahead).StartsWith(nextForm))
+            var length = StringInfo.GetNextTextElementLength(source, start);
+            var folded = Fold(source.Substring(start, length));
+            if (folded.Length == 0 && pieces is [.., { IsBlank: true } blanks])
             {
-                return ahead;
+                pieces[^1] = blanks with { End = start + length };
             }
+            else
+            {
+                pieces.Add(new Piece(start, start + length, folded));
+            }
+
+            start += length;
         }
 
-        return Math.Min(folded.Length, normalized.Length - position);
+        return pieces;
     }
 
-    // Two spaces in a row collapse, so a space folds to its mark only where the text has the mark; Consumed's look-ahead drops the rest.
-    private string Fold(Rune rune) => _folded.GetOrAdd(rune, static (key, fold) => fold(key), FoldAlone);
-
-    private string FoldAlone(Rune rune)
+    /// <summary>How many characters of <paramref name="rest"/> the piece became.</summary>
+    private static int Consumed(ReadOnlySpan<char> rest, Piece piece, Piece? next)
     {
-        if (Rune.IsWhiteSpace(rune))
+        var marks = rest[0] == SpaceMark ? 1 : 0;
+        if (piece.IsBlank)
         {
-            return SpaceMark.ToString();
+            return marks;
         }
 
-        var folded = normalize(rune.ToString());
-        return folded.TrimStart(SpaceMark);
+        if (rest.StartsWith(piece.Folded))
+        {
+            return piece.Folded.Length;
+        }
+
+        if (rest[marks..].StartsWith(piece.Folded))
+        {
+            return marks + piece.Folded.Length;
+        }
+
+        // The piece combined with a neighbour: give it what stands before the next piece's own form.
+        var nextForm = next is null ? "" : next.IsBlank ? SpaceMark.ToString() : next.Folded;
+        var ahead = nextForm.Length == 0 ? -1 : rest[..Math.Min(rest.Length, LookAhead + nextForm.Length)].IndexOf(nextForm);
+        return ahead >= 0 ? ahead : Math.Min(piece.Folded.Length, rest.Length);
     }
 
-    private static int RuneAt(string source, int index, out Rune rune) =>
-        Rune.DecodeFromUtf16(source.AsSpan(index), out rune, out var length) == OperationStatus.Done ? length : Math.Max(1, length);
+    // Single characters repeat and are remembered; longer pieces (emoji, accents) are rare and could be anything.
+    private string Fold(string piece) =>
+        piece.Length == 1 ? _folded.GetOrAdd(piece[0], static (character, fold) => fold(character.ToString()), FoldAlone) : FoldAlone(piece);
 
-    private static Rune? NextRune(string source, int index)
+    private string FoldAlone(string piece) => string.IsNullOrWhiteSpace(piece) ? "" : normalize(piece).Trim(SpaceMark);
+
+    /// <summary>A few characters of the source that are folded together, and what they fold to; nothing for blanks.</summary>
+    private sealed record Piece(int Start, int End, string Folded)
     {
-        if (index >= source.Length)
-        {
-            return null;
-        }
-
-        RuneAt(source, index, out var rune);
-        return rune;
+        public bool IsBlank => Folded.Length == 0;
     }
 }
 
