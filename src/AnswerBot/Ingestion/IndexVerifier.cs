@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AnswerBot.Indexes;
 using AnswerBot.Transcripts;
 
@@ -52,6 +53,11 @@ public sealed class IndexVerifier(IPassageIndex index)
         if (stored.SourceSha256 != read.SourceSha256)
         {
             yield return $"the file changed since it was ingested (SHA-256 {read.SourceSha256[..12]}…, stored {stored.SourceSha256[..12]}…)";
+        }
+
+        if (JsonSerializer.Serialize(stored.Metadata) != JsonSerializer.Serialize(read.Metadata))
+        {
+            yield return "its metadata changed since it was ingested";
         }
 
         var passages = Passages(stored).Zip(Passages(read)).ToList();

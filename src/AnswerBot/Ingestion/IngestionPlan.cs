@@ -9,7 +9,6 @@ internal sealed class IngestionPlan
     private readonly List<IngestedFile> _files = [];
     private readonly List<IndexedSource> _sources = [];
     private readonly List<Transcript> _added = [];
-    private readonly List<string> _removed = [];
     private readonly List<string> _warnings = [];
 
     public IReadOnlyList<IngestedFile> Files => _files;
@@ -21,11 +20,11 @@ internal sealed class IngestionPlan
     public IReadOnlyList<Transcript> Added => _added;
 
     /// <summary>Transcripts to take out, those that are replaced among them.</summary>
-    public IReadOnlyList<string> RemovedTranscripts => _removed;
+    public IReadOnlyList<string> RemovedTranscripts { get; private set; } = [];
 
     public IReadOnlyList<string> Warnings => _warnings;
 
-    public bool ChangesIndex => _added.Count + _removed.Count > 0;
+    public bool ChangesIndex => _added.Count + RemovedTranscripts.Count > 0;
 
     public static IngestionPlan Make(FoundSources found, IndexManifest? former)
     {
@@ -42,6 +41,9 @@ internal sealed class IngestionPlan
             plan.ConsiderGone(gone, found.MissingPaths);
         }
 
+        // What the index had and is not kept as it is goes, also where another file takes over its id.
+        plan.RemovedTranscripts = [.. (former?.Sources ?? []).Except(plan._sources).Select(source => source.TranscriptId)];
+        plan.Warn(found.MissingPaths);
         return plan;
     }
 
@@ -53,7 +55,7 @@ internal sealed class IngestionPlan
         }
         else if (_sources.Find(source => source.TranscriptId == transcript.Id) is { } twin)
         {
-            Skip(file.Path, $"Its id '{transcript.Id}' is already that of {twin.Path}. Give one of them another \"id\" in its metadata file.", null);
+            Skip(file.Path, $"{file.Path}: Its id '{transcript.Id}' is already that of {twin.Path}. Give one of them another \"id\" in its metadata file.", null);
         }
         else if (former is not null && former.Fingerprint == file.Fingerprint)
         {
@@ -67,10 +69,11 @@ internal sealed class IngestionPlan
 
     private void Skip(string path, string reason, IndexedSource? former)
     {
-        _files.Add(new IngestedFile(path, IngestionStatus.Skipped, former?.Turns ?? 0, former?.Passages ?? 0, reason));
-        if (former is not null)
+        var kept = former is not null && !_sources.Exists(source => source.TranscriptId == former.TranscriptId) ? former : null;
+        _files.Add(new IngestedFile(path, IngestionStatus.Skipped, kept?.Turns ?? 0, kept?.Passages ?? 0, reason));
+        if (kept is not null)
         {
-            _sources.Add(former);
+            _sources.Add(kept);
         }
     }
 
@@ -82,11 +85,6 @@ internal sealed class IngestionPlan
 
     private void Take(SourceFile file, Transcript transcript, IndexedSource? former)
     {
-        if (former is not null)
-        {
-            _removed.Add(former.TranscriptId);
-        }
-
         _added.Add(transcript);
         _sources.Add(new IndexedSource(file.Path, transcript.Id, transcript.SourceSha256, file.Fingerprint, transcript.Turns.Count, transcript.ParagraphCount));
         var status = former is null ? IngestionStatus.Added : IngestionStatus.Updated;
@@ -95,20 +93,32 @@ internal sealed class IngestionPlan
 
     private void ConsiderGone(IndexedSource gone, IReadOnlyList<string> missingPaths)
     {
+        if (_sources.Exists(source => source.TranscriptId == gone.TranscriptId))
+        {
+            return;
+        }
+
         // A whole place that cannot be reached (an unmounted disk, say) is no order to forget what came from it.
-        if (missingPaths.FirstOrDefault(path => gone.Path == path || gone.Path.StartsWith(path.TrimEnd('/') + '/', StringComparison.Ordinal)) is { } place)
+        if (missingPaths.Any(place => CameFrom(place, gone)))
         {
             Keep(gone);
-            _warnings.Add($"{place} is not there; what came from it stays in the index. To forget it, run `ingest --rebuild`.");
-        }
-        else if (_sources.Exists(source => source.TranscriptId == gone.TranscriptId))
-        {
-            _removed.Add(gone.TranscriptId);
         }
         else
         {
-            _removed.Add(gone.TranscriptId);
             _files.Add(new IngestedFile(gone.Path, IngestionStatus.Removed, 0, 0));
         }
     }
+
+    private void Warn(IReadOnlyList<string> missingPaths)
+    {
+        foreach (var place in missingPaths)
+        {
+            _warnings.Add(_sources.Exists(source => CameFrom(place, source))
+                ? $"{place} is not there; what came from it stays in the index. To forget it, run `ingest --rebuild`."
+                : $"{place} is not there; nothing was read from it.");
+        }
+    }
+
+    private static bool CameFrom(string place, IndexedSource source) =>
+        source.Path == place || source.Path.StartsWith(Path.TrimEndingDirectorySeparator(place) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -26,7 +26,8 @@ public sealed class TranscriptIngestor(
         var started = clock.GetTimestamp();
         var former = request.Rebuild ? null : await index.ReadManifestAsync(cancellationToken);
         RequireSameEncoder(former);
-        var addedPaths = (await FormerPathsAsync(request, former, cancellationToken)).Union(request.Paths.Select(Path.GetFullPath), StringComparer.Ordinal).ToList();
+        var requested = request.Paths.Select(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        var addedPaths = (await FormerPathsAsync(request, former, cancellationToken)).Union(requested, StringComparer.Ordinal).ToList();
         var plan = IngestionPlan.Make(sources.Find(addedPaths), former);
         if (request.Rebuild || plan.ChangesIndex || !addedPaths.SequenceEqual(former?.AddedPaths ?? [], StringComparer.Ordinal))
         {
@@ -38,7 +39,7 @@ public sealed class TranscriptIngestor(
         return new IngestionReport(plan.Files, plan.Warnings, clock.GetElapsedTime(started));
     }
 
-    // A rebuild keeps the files that were added by path, as long as the old index can still tell which they were.
+    // A rebuild keeps the paths that were added, as long as the old index can still tell which they were; it forgets those that are no longer there.
     private async Task<IReadOnlyList<string>> FormerPathsAsync(IngestionRequest request, IndexManifest? former, CancellationToken cancellationToken)
     {
         if (!request.Rebuild)
@@ -48,7 +49,8 @@ public sealed class TranscriptIngestor(
 
         try
         {
-            return (await index.ReadManifestAsync(cancellationToken))?.AddedPaths ?? [];
+            var added = (await index.ReadManifestAsync(cancellationToken))?.AddedPaths ?? [];
+            return [.. added.Where(Path.Exists)];
         }
         catch (IndexUnavailableException)
         {

@@ -31,7 +31,7 @@ public static class LexicalTokenizer
 
     /// <summary>Whether the character is written without spaces between words: Chinese, kana, hangul.</summary>
     public static bool IsIdeographic(char character) =>
-        character is >= '\u2E80' and <= '\u9FFF' and not (>= '\u3000' and <= '\u303F') or >= '\uAC00' and <= '\uD7AF' or >= '\uF900' and <= '\uFAFF';
+        character is >= '\u2E80' and <= '\u9FFF' and not (>= '\u3000' and <= '\u303F' and not '々' and not '〇') or >= '\uAC00' and <= '\uD7AF' or >= '\uF900' and <= '\uFAFF';
 
     private enum CharacterKind
     {

@@ -5,6 +5,7 @@ namespace AnswerBot.Indexes.Sqlite;
 /// <summary>Opens index files, and puts SQLite's errors into words with a remedy.</summary>
 internal static class SqliteFile
 {
+    private const int Error = 1;
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
     private const int Busy = 5;
@@ -51,7 +52,7 @@ internal static class SqliteFile
 
         if (!HasMagic(path))
         {
-            throw new IndexUnavailableException($"{path} is not an index file. Move it away, or set AnswerBot:Index:Path to another file.");
+            throw new IndexUnavailableException(NoIndex(path));
         }
 
         if (IsDamaged(path))
@@ -67,7 +68,8 @@ internal static class SqliteFile
     {
         var remedy = exception.SqliteErrorCode switch
         {
-            Corrupt or NotADatabase => $"The index {path} is damaged ({exception.Message}). Run `ingest --rebuild`: it makes the index anew from the transcripts.",
+            NotADatabase when !HasMagic(path) => NoIndex(path),
+            Error or Corrupt or NotADatabase => $"The index {path} is damaged ({exception.Message}). Run `ingest --rebuild`: it makes the index anew from the transcripts.",
             Busy => $"Another process is writing the index {path}. Try again when it has finished.",
             Full => $"The disk is full: {path} could not grow. The index is as it was; make room and run `ingest` again.",
             ReadOnly => $"The index {path} is read-only. Make it and its folder writable, or set AnswerBot:Index:Path to another place.",
@@ -76,6 +78,9 @@ internal static class SqliteFile
         };
         return new IndexUnavailableException(remedy, exception);
     }
+
+    // The same words when it is read and when it should be rebuilt: a rebuild would refuse it, so it cannot be the remedy.
+    private static string NoIndex(string path) => $"{path} is not an index file. Move it away, or set AnswerBot:Index:Path to another file.";
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode)
     {
@@ -101,7 +106,7 @@ internal static class SqliteFile
             using var connection = OpenForReading(path);
             return connection.Scalar<string>("PRAGMA quick_check(1)", null) != "ok";
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode is Corrupt or NotADatabase)
+        catch (SqliteException exception) when (exception.SqliteErrorCode is Error or Corrupt or NotADatabase)
         {
             return true;
         }

@@ -47,21 +47,16 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Read((connection, transaction) => new SqliteCheck(Current(connection, transaction), connection, transaction).Run(cancellationToken)));
+        ValueTask.FromResult(Read((connection, transaction) => new SqliteCheck(Load(connection, transaction), connection, transaction).Run(cancellationToken)));
 
     /// <inheritdoc/>
     public async Task UpdateAsync(IndexUpdate update, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(update);
-        if (update.Rebuild)
-        {
-            SqliteFile.SetAsideIfDamaged(_path);
-        }
-
-        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-        using var connection = SqliteFile.OpenForWriting(_path);
         try
         {
+            Prepare(update.Rebuild);
+            using var connection = SqliteFile.OpenForWriting(_path);
             using var transaction = connection.BeginTransaction(deferred: false);
             await WriteAsync(connection, transaction, update, cancellationToken);
             transaction.Commit();
@@ -75,6 +70,24 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
     /// <summary>Closes the file.</summary>
     public void Dispose() => SqliteFile.Release(_path);
 
+    private void Prepare(bool rebuild)
+    {
+        try
+        {
+            if (rebuild)
+            {
+                SqliteFile.SetAsideIfDamaged(_path);
+            }
+
+            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IndexUnavailableException(
+                $"The index {_path} cannot be written: {exception.Message} Check the folder's permissions, or set AnswerBot:Index:Path to another place.", exception);
+        }
+    }
+
     private static async Task WriteAsync(SqliteConnection connection, SqliteTransaction transaction, IndexUpdate update, CancellationToken cancellationToken)
     {
         if (update.Rebuild)
@@ -83,6 +96,11 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
         }
 
         SqliteSchema.Ensure(connection, transaction);
+        if (SqliteSnapshot.ReadManifest(connection, transaction) is { } former)
+        {
+            RequireSameEncoder(former.Encoder, update.Manifest.Encoder);
+        }
+
         var writer = new SqliteIndexWriter(connection, transaction);
         foreach (var transcript in update.RemovedTranscripts)
         {
@@ -132,38 +150,49 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
         var snapshot = _snapshot;
         return snapshot is not null && snapshot.Generation == SqliteSnapshot.ReadGeneration(connection, transaction)
             ? snapshot
-            : Load(connection, transaction);
+            : LoadOnce(connection, transaction);
+    }
+
+    private SqliteSnapshot LoadOnce(SqliteConnection connection, SqliteTransaction transaction)
+    {
+        lock (_loading)
+        {
+            var loaded = _snapshot;
+            return loaded is not null && loaded.Generation == ReadOurGeneration(connection, transaction)
+                ? loaded
+                : _snapshot = Load(connection, transaction);
+        }
+    }
+
+    private string? ReadOurGeneration(SqliteConnection connection, SqliteTransaction transaction)
+    {
+        if (SqliteSchema.IsEmpty(connection, transaction))
+        {
+            throw new IndexUnavailableException($"Nothing has been ingested into {_path} yet. Run `ingest`.");
+        }
+
+        SqliteSchema.RequireOurs(connection, transaction);
+        return SqliteSnapshot.ReadGeneration(connection, transaction);
     }
 
     private SqliteSnapshot Load(SqliteConnection connection, SqliteTransaction transaction)
     {
-        lock (_loading)
+        ReadOurGeneration(connection, transaction);
+        if (SqliteSnapshot.ReadManifest(connection, transaction) is { } manifest)
         {
-            if (SqliteSchema.IsEmpty(connection, transaction))
-            {
-                throw new IndexUnavailableException($"Nothing has been ingested into {_path} yet. Run `ingest`.");
-            }
-
-            SqliteSchema.RequireOurs(connection, transaction);
-            var generation = SqliteSnapshot.ReadGeneration(connection, transaction);
-            if (_snapshot is { } loaded && loaded.Generation == generation)
-            {
-                return loaded;
-            }
-
-            var snapshot = SqliteSnapshot.Load(connection, transaction);
-            RequireSameEncoder(snapshot.Manifest.Encoder);
-            return _snapshot = snapshot;
+            RequireSameEncoder(manifest.Encoder, _encoder);
         }
+
+        return SqliteSnapshot.Load(connection, transaction);
     }
 
-    private void RequireSameEncoder(EncoderIdentity built)
+    private static void RequireSameEncoder(EncoderIdentity built, EncoderIdentity configured)
     {
-        if (built != _encoder)
+        if (built != configured)
         {
             throw new IndexUnavailableException(
-                $"The index was built with the model {built.Id} ({built.Dimensions} dimensions, {built.Fingerprint[..8]}), the configured model is "
-                + $"{_encoder.Id} ({_encoder.Dimensions}, {_encoder.Fingerprint[..8]}). Run `ingest --rebuild`, or configure the former model.");
+                $"The index was built with the model {built.Id} ({built.Dimensions} dimensions, {built.Fingerprint[..Math.Min(8, built.Fingerprint.Length)]}), the configured model is "
+                + $"{configured.Id} ({configured.Dimensions}, {configured.Fingerprint[..8]}). Run `ingest --rebuild`, or configure the former model.");
         }
     }
 }

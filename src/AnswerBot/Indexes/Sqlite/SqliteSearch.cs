@@ -90,10 +90,13 @@ internal sealed class SqliteSearch(SqliteSnapshot snapshot, SqliteConnection con
         var postings = new List<(int, int)>();
         while (reader.Read())
         {
-            if (_passages.FirstOf(reader.GetInt64(0)) is { } first)
+            var first = _passages.FirstOf(reader.GetInt64(0));
+            if (first is null || StoredBlobs.ToPostings(reader.Blob(1)) is not { } entries || entries.Any(entry => first + entry.Passage >= _passages.Count))
             {
-                postings.AddRange(StoredBlobs.ToPostings(reader.Blob(1)).Select(entry => (first + entry.Passage, entry.Frequency)));
+                throw SqliteSnapshot.Damaged(connection, $"the places of the word '{term}' cannot be read");
             }
+
+            postings.AddRange(entries.Select(entry => (first.Value + entry.Passage, entry.Frequency)));
         }
 
         return postings;

@@ -37,6 +37,19 @@ internal sealed class SqliteSnapshot
 
     public static SqliteSnapshot Load(SqliteConnection connection, SqliteTransaction transaction)
     {
+        try
+        {
+            return LoadUnchecked(connection, transaction);
+        }
+        catch (Exception exception) when (exception is InvalidCastException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
+        {
+            // Nothing but the file's content comes in here, so a value of another type or size than was written is damage.
+            throw Damaged(connection, exception.Message);
+        }
+    }
+
+    private static SqliteSnapshot LoadUnchecked(SqliteConnection connection, SqliteTransaction transaction)
+    {
         var generation = ReadGeneration(connection, transaction);
         var manifest = ReadManifest(connection, transaction);
         if (generation is null || manifest is null)
@@ -44,10 +57,13 @@ internal sealed class SqliteSnapshot
             throw new IndexUnavailableException($"Nothing has been ingested into {connection.DataSource} yet. Run `ingest`.");
         }
 
-        var transcripts = ReadTranscripts(connection, transaction);
+        // By date, so that equal scores come in the same order whatever the history of updates was.
+        var transcripts = ReadTranscripts(connection, transaction)
+            .OrderBy(stored => stored.Transcript.Metadata.Date ?? DateOnly.MaxValue)
+            .ThenBy(stored => stored.Transcript.Id, StringComparer.Ordinal)
+            .ToList();
         var table = ReadPassages(connection, transaction, manifest, transcripts);
-        var ordered = transcripts.Values.OrderBy(transcript => transcript.Metadata.Date ?? DateOnly.MaxValue).ThenBy(transcript => transcript.Id, StringComparer.Ordinal);
-        return new SqliteSnapshot(generation, manifest, [.. ordered], table);
+        return new SqliteSnapshot(generation, manifest, [.. transcripts.Select(stored => stored.Transcript)], table);
     }
 
     /// <summary>Thrown where stored bytes do not match their checksum or each other.</summary>
@@ -57,11 +73,11 @@ internal sealed class SqliteSnapshot
     private static string? ReadMeta(SqliteConnection connection, SqliteTransaction transaction, string key) =>
         connection.Scalar<string>("SELECT value FROM meta WHERE key = $key", transaction, ("$key", key));
 
-    private static SortedDictionary<long, Transcript> ReadTranscripts(SqliteConnection connection, SqliteTransaction transaction)
+    private static List<(long Row, Transcript Transcript)> ReadTranscripts(SqliteConnection connection, SqliteTransaction transaction)
     {
         using var command = connection.Command("SELECT id, name, content, checksum FROM transcripts", transaction);
         using var reader = command.ExecuteReader();
-        var transcripts = new SortedDictionary<long, Transcript>();
+        var transcripts = new List<(long, Transcript)>();
         while (reader.Read())
         {
             var content = reader.GetString(2);
@@ -70,16 +86,16 @@ internal sealed class SqliteSnapshot
                 throw Damaged(connection, $"transcript {reader.GetString(1)} differs from its checksum");
             }
 
-            transcripts.Add(reader.GetInt64(0), Parse<Transcript>(content, connection));
+            transcripts.Add((reader.GetInt64(0), Parse<Transcript>(content, connection)));
         }
 
         return transcripts;
     }
 
     private static PassageTable ReadPassages(
-        SqliteConnection connection, SqliteTransaction transaction, IndexManifest manifest, SortedDictionary<long, Transcript> transcripts)
+        SqliteConnection connection, SqliteTransaction transaction, IndexManifest manifest, List<(long Row, Transcript Transcript)> transcripts)
     {
-        var table = new PassageTable(manifest.Encoder.Dimensions, transcripts.Values.Sum(transcript => transcript.ParagraphCount));
+        var table = new PassageTable(manifest.Encoder.Dimensions, transcripts.Sum(stored => stored.Transcript.ParagraphCount));
         using var command = connection.Command(
             "SELECT id, turn, paragraph, terms, paragraph_vector, context_vector, checksum FROM passages WHERE transcript = $transcript ORDER BY turn, paragraph",
             transaction);

@@ -43,14 +43,25 @@ internal static class StoredBlobs
         return stream.ToArray();
     }
 
-    public static IEnumerable<(int Passage, int Frequency)> ToPostings(byte[] blob)
+    /// <summary>The entries of <see cref="Postings"/>; null where the blob is none.</summary>
+    public static IReadOnlyList<(int Passage, int Frequency)>? ToPostings(byte[] blob)
     {
         using var stream = new MemoryStream(blob);
         using var reader = new BinaryReader(stream);
-        while (stream.Position < stream.Length)
+        var entries = new List<(int Passage, int Frequency)>();
+        try
         {
-            yield return (reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
+            while (stream.Position < stream.Length)
+            {
+                entries.Add((reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt()));
+            }
         }
+        catch (Exception exception) when (exception is EndOfStreamException or FormatException)
+        {
+            return null;
+        }
+
+        return entries.TrueForAll(entry => entry is { Passage: >= 0, Frequency: > 0 }) ? entries : null;
     }
 
     /// <summary>The first 16 bytes of the SHA-256 over <paramref name="parts"/>, each behind its length.</summary>
