@@ -58,11 +58,21 @@ public static class AnswerBotServices
         services.AddSection<ExcerptOptions>(configuration, "Excerpts");
     }
 
-    private static OnnxSentenceEncoder LoadEncoder(IServiceProvider provider, ContentRoot root)
+    private static ISentenceEncoder LoadEncoder(IServiceProvider provider, ContentRoot root)
     {
         var options = Options<EmbeddingOptions>(provider);
+        var first = LoadModel(options, root.Resolve(options.ModelPath), out _);
+        return string.IsNullOrEmpty(options.SecondModelPath)
+            ? first
+            : new DualSentenceEncoder(first, LoadModel(options, root.Resolve(options.SecondModelPath), out var second), second.Languages is ["zh"]);
+    }
+
+    private static OnnxSentenceEncoder LoadModel(EmbeddingOptions options, string path, out ModelDescription description)
+    {
         var threads = options.QuestionThreads > 0 ? options.QuestionThreads : Math.Min(Environment.ProcessorCount, 4);
-        return OnnxSentenceEncoder.Load(SentenceModel.Load(root.Resolve(options.ModelPath)), threads);
+        var model = SentenceModel.Load(path);
+        description = model.Description;
+        return OnnxSentenceEncoder.Load(model, threads);
     }
 
     private static SqlitePassageIndex OpenIndex(IServiceProvider provider, ContentRoot root)

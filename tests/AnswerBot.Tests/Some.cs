@@ -53,7 +53,7 @@ internal static class Some
     /// <summary>The transcript with its passages encoded by <paramref name="encoder"/>.</summary>
     public static IndexedTranscript Indexed(Transcript transcript, FakeEncoder encoder) =>
         new(transcript, [.. PassageBuilder.Build(transcript).Select(passage =>
-            new IndexedPassage(passage, encoder.Encode(passage.Text).Sentence, encoder.Encode(passage.TextInContext)))]);
+            new IndexedPassage(passage, encoder.Encode(passage.Text), encoder.Encode(passage.TextInContext)))]);
 
     public static IndexManifest Manifest(EncoderIdentity encoder, params Transcript[] transcripts) =>
         new(encoder, [.. transcripts.Select(transcript => Source(transcript.Id, transcript.ParagraphCount))], []);

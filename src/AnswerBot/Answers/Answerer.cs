@@ -67,6 +67,7 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
             ["paragraph"] = Round(ranked.Signals.Paragraph),
             ["context"] = Round(ranked.Signals.Context),
             ["maxSim"] = Round(ranked.Signals.MaxSim),
+            ["secondMaxSim"] = Round(ranked.Signals.SecondMaxSim),
             ["lexical"] = Round(ranked.Signals.Lexical),
         };
         return new RankedReference(ranked.Passage.TranscriptId, ranked.Passage.Turn, ranked.Passage.Paragraph, Round(ranked.Score), signals);

@@ -5,7 +5,8 @@ namespace AnswerBot.Embeddings;
 /// <summary>The vectors of one text.</summary>
 /// <param name="Sentence">Unit length, <see cref="EncoderIdentity.Dimensions"/> floats.</param>
 /// <param name="Tokens">One vector a token for late interaction; null where the model gives none.</param>
-public sealed record EncodedText(float[] Sentence, TokenVectors? Tokens);
+/// <param name="SecondTokens">The same of the second model; null where there is none, or where it does not know the text's language.</param>
+public sealed record EncodedText(float[] Sentence, TokenVectors? Tokens, TokenVectors? SecondTokens = null);
 
 /// <summary>Unit-length vectors of the tokens of one text, in reading order, without those of the prefix and the sentence marks.</summary>
 /// <param name="Values">Row-major, <c>Spans.Count × Dimensions</c> floats.</param>

@@ -5,4 +5,5 @@ namespace AnswerBot.Embeddings;
 /// <param name="Fingerprint">SHA-256 over everything that shapes a vector: model file, tokenizer file, prefixes, longest input; 64 lowercase hexadecimal digits.</param>
 /// <param name="Dimensions">Floats in a sentence vector.</param>
 /// <param name="TokenDimensions">Floats in a token vector; 0 where the model gives none.</param>
-public sealed record EncoderIdentity(string Id, string Fingerprint, int Dimensions, int TokenDimensions);
+/// <param name="SecondTokenDimensions">Floats in a token vector of the second model; 0 where there is none.</param>
+public sealed record EncoderIdentity(string Id, string Fingerprint, int Dimensions, int TokenDimensions, int SecondTokenDimensions = 0);

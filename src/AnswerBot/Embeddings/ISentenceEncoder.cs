@@ -16,4 +16,8 @@ public interface ISentenceEncoder
     /// <summary>Encodes what can be found. One text at a time: quantised models give other vectors for padded batches.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled before or during a remote call.</exception>
     ValueTask<EncodedText> EncodePassageAsync(string passage, CancellationToken cancellationToken);
+
+    /// <summary>Encodes a passage behind the question that it answers; may leave out <see cref="EncodedText.SecondTokens"/>, which nobody uses of it.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled before or during a remote call.</exception>
+    ValueTask<EncodedText> EncodeContextAsync(string passageInContext, CancellationToken cancellationToken) => EncodePassageAsync(passageInContext, cancellationToken);
 }

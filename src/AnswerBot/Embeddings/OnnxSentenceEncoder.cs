@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Microsoft.ML.OnnxRuntime;
 
 namespace AnswerBot.Embeddings;
@@ -9,17 +10,20 @@ namespace AnswerBot.Embeddings;
 public sealed class OnnxSentenceEncoder : ISentenceEncoder, IDisposable
 {
     private readonly ModelDescription _model;
-    private readonly SentencePieceEncoding _tokenizer;
+    private readonly Func<string, string, TokenizedText> _tokenize;
     private readonly InferenceSession _session;
+    private readonly string[] _inputs;
     private readonly string[] _outputs;
 
-    private OnnxSentenceEncoder(SentenceModel model, SentencePieceEncoding tokenizer, InferenceSession session)
+    private OnnxSentenceEncoder(SentenceModel model, Func<string, string, TokenizedText> tokenize, InferenceSession session)
     {
         _model = model.Description;
-        _tokenizer = tokenizer;
+        _tokenize = tokenize;
         _session = session;
+        _inputs = session.InputMetadata.ContainsKey("token_type_ids") ? ["input_ids", "attention_mask", "token_type_ids"] : ["input_ids", "attention_mask"];
         _outputs = _model.TokenOutput is { } tokens ? [_model.SentenceOutput, tokens] : [_model.SentenceOutput];
-        Identity = new EncoderIdentity(_model.Id, model.Fingerprint, _model.Dimensions, _model.TokenOutput is null ? 0 : _model.TokenDimensions);
+        var tokenDimensions = _model.Pooling is not null ? _model.Dimensions : _model.TokenOutput is null ? 0 : _model.TokenDimensions;
+        Identity = new EncoderIdentity(_model.Id, model.Fingerprint, _model.Dimensions, tokenDimensions);
     }
 
     /// <inheritdoc/>
@@ -33,13 +37,7 @@ public sealed class OnnxSentenceEncoder : ISentenceEncoder, IDisposable
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        if (model.Description.Tokenizer != "sentencepiece-unigram")
-        {
-            throw new SentenceModelException($"Model {model.Description.Id} wants the tokenizer '{model.Description.Tokenizer}'; this build has 'sentencepiece-unigram'.");
-        }
-
-        var tokenizer = SentencePieceEncoding.Load(model.PathOf("tokenizer.model"), model.Description.MaxTokens);
-        return new OnnxSentenceEncoder(model, tokenizer, OpenSession(model, threads));
+        return new OnnxSentenceEncoder(model, LoadTokenizer(model), OpenSession(model, threads));
     }
 
     /// <inheritdoc/>
@@ -53,9 +51,21 @@ public sealed class OnnxSentenceEncoder : ISentenceEncoder, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
 
+    private static Func<string, string, TokenizedText> LoadTokenizer(SentenceModel model)
+    {
+        var (path, maxTokens) = (model.PathOf(model.Description.TokenizerFile), model.Description.MaxTokens);
+        return model.Description.Tokenizer switch
+        {
+            "sentencepiece-unigram" => SentencePieceEncoding.Load(path, maxTokens).Tokenize,
+            "wordpiece" => WordPieceEncoding.Load(path, maxTokens).Tokenize,
+            var other => throw new SentenceModelException(
+                $"Model {model.Description.Id} wants the tokenizer '{other}'; this program has 'sentencepiece-unigram' and 'wordpiece'."),
+        };
+    }
+
     private static InferenceSession OpenSession(SentenceModel model, int threads)
     {
-        var path = model.PathOf("model.onnx");
+        var path = model.PathOf(ModelDescription.Graph);
         using var options = new SessionOptions { IntraOpNumThreads = threads, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
         // Idle threads sleep instead of spinning: a chat bot waits most of the time, and its neighbours need the processor.
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
@@ -98,7 +108,7 @@ public sealed class OnnxSentenceEncoder : ISentenceEncoder, IDisposable
     {
         ArgumentNullException.ThrowIfNull(text);
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(Run(_tokenizer.Tokenize(prefix, text)));
+        return ValueTask.FromResult(Run(_tokenize(prefix, text)));
     }
 
     private EncodedText Run(TokenizedText text)
@@ -108,9 +118,41 @@ public sealed class OnnxSentenceEncoder : ISentenceEncoder, IDisposable
         Array.Fill(mask, 1);
         using var ids = OrtValue.CreateTensorValueFromMemory(text.Ids, shape);
         using var attention = OrtValue.CreateTensorValueFromMemory(mask, shape);
+        using var types = OrtValue.CreateTensorValueFromMemory(new long[text.Ids.Length], shape);
+        OrtValue[] values = [ids, attention, types];
         using var run = new RunOptions();
-        using var outputs = _session.Run(run, ["input_ids", "attention_mask"], [ids, attention], _outputs);
-        return new EncodedText(outputs[0].GetTensorDataAsSpan<float>().ToArray(), outputs.Count > 1 ? Tokens(outputs[1], text) : null);
+        using var outputs = _session.Run(run, _inputs, values[.._inputs.Length], _outputs);
+        return _model.Pooling is { } pooling ? Pool(outputs[0].GetTensorDataAsSpan<float>(), text, pooling)
+            : new EncodedText(outputs[0].GetTensorDataAsSpan<float>().ToArray(), outputs.Count > 1 ? Tokens(outputs[1], text) : null);
+    }
+
+    // Hidden states [sequence, Dimensions]: pooled they are the sentence vector, each brought to unit length the token vectors.
+    private EncodedText Pool(ReadOnlySpan<float> states, TokenizedText text, Pooling pooling)
+    {
+        var dimensions = _model.Dimensions;
+        var sentence = new float[dimensions];
+        for (var token = 0; token < (pooling == Pooling.First ? 1 : text.Ids.Length); token++)
+        {
+            TensorPrimitives.Add(sentence, states.Slice(token * dimensions, dimensions), sentence);
+        }
+
+        var values = states.Slice(text.FirstTextToken * dimensions, text.Spans.Count * dimensions).ToArray();
+        for (var token = 0; token < text.Spans.Count; token++)
+        {
+            BringToUnitLength(values.AsSpan(token * dimensions, dimensions));
+        }
+
+        BringToUnitLength(sentence);
+        return new EncodedText(sentence, new TokenVectors(values, dimensions, text.Spans));
+    }
+
+    private static void BringToUnitLength(Span<float> vector)
+    {
+        var length = TensorPrimitives.Norm<float>(vector);
+        if (length > 0)
+        {
+            TensorPrimitives.Divide(vector, length, vector);
+        }
     }
 
     private TokenVectors Tokens(OrtValue output, TokenizedText text)

@@ -13,8 +13,6 @@ public sealed record SentenceModel
 {
     private const string Remedy = "Restore the model folder as it was published (models/README.md lists the files with their checksums).";
 
-    private static readonly string[] RequiredFiles = ["model.onnx", "tokenizer.model"];
-
     private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)
     {
         RespectRequiredConstructorParameters = true,
@@ -81,7 +79,7 @@ public sealed record SentenceModel
             description.Dimensions < 1 ? "dimensions must be at least 1"
             : description.MaxTokens < LeastTokens ? $"maxTokens must be at least {LeastTokens}"
             : description.TokenOutput is not null && description.TokenDimensions < 1 ? "tokenDimensions must be at least 1 where tokenOutput is named"
-            : RequiredFiles.FirstOrDefault(name => description.Files.GetValueOrDefault(name) is null) is { } missing ? $"files must have an entry {missing}"
+            : new[] { ModelDescription.Graph, description.TokenizerFile }.FirstOrDefault(name => description.Files.GetValueOrDefault(name) is null) is { } missing ? $"files must have an entry {missing}"
             : null;
         if (problem is not null)
         {
@@ -120,7 +118,7 @@ public sealed record SentenceModel
     private static string FingerprintOf(ModelDescription model)
     {
         var files = model.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{file.Key}={file.Value.Sha256}");
-        var parts = string.Join('\n', [.. files, model.QuestionPrefix, model.PassagePrefix, model.SentenceOutput, model.TokenOutput ?? "", $"{model.MaxTokens}"]);
+        var parts = string.Join('\n', [.. files, model.QuestionPrefix, model.PassagePrefix, model.SentenceOutput, model.TokenOutput ?? "", model.Tokenizer, $"{model.Pooling}", $"{model.MaxTokens}"]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)));
     }
 }
@@ -131,11 +129,16 @@ public sealed record SentenceModel
 /// <param name="MaxTokens">Longest input in tokens, marks and prefix included; longer texts are cut.</param>
 /// <param name="QuestionPrefix">Put before a question.</param>
 /// <param name="PassagePrefix">Put before a passage.</param>
-/// <param name="Tokenizer">The kind of tokenizer: <c>sentencepiece-unigram</c>.</param>
-/// <param name="SentenceOutput">Name of the graph's output with the sentence vector, <c>[batch, Dimensions]</c>.</param>
+/// <param name="Tokenizer">The kind of tokenizer: <c>sentencepiece-unigram</c> (file <c>tokenizer.model</c>) or <c>wordpiece</c>.</param>
+/// <param name="SentenceOutput">
+/// Name of the graph's output with the sentence vector, <c>[batch, Dimensions]</c>; with <paramref name="Pooling"/>, of the hidden states, <c>[batch, sequence, Dimensions]</c>.
+/// </param>
 /// <param name="Files">Every file of the model with its size and checksum.</param>
 /// <param name="TokenDimensions">Floats in a token vector; 0 for none.</param>
 /// <param name="TokenOutput">Name of the graph's output with the token vectors, <c>[batch, sequence, TokenDimensions]</c>; null for none.</param>
+/// <param name="Pooling">How hidden states become the sentence vector, and themselves the token vectors; null where the graph does it.</param>
+/// <param name="Vocabulary">The file of a <c>wordpiece</c> tokenizer.</param>
+/// <param name="Languages">BCP 47 tags of the languages that the model knows; null for no restriction. Only <c>zh</c> makes a difference today.</param>
 public sealed record ModelDescription(
     string Id,
     int Dimensions,
@@ -146,7 +149,31 @@ public sealed record ModelDescription(
     string SentenceOutput,
     IReadOnlyDictionary<string, ModelFile> Files,
     int TokenDimensions = 0,
-    string? TokenOutput = null);
+    string? TokenOutput = null,
+    Pooling? Pooling = null,
+    string? Vocabulary = null,
+    IReadOnlyList<string>? Languages = null)
+{
+    /// <summary>The graph's file.</summary>
+    public const string Graph = "model.onnx";
+
+    /// <summary>The tokenizer's file.</summary>
+    [JsonIgnore]
+    public string TokenizerFile => Vocabulary ?? "tokenizer.model";
+}
+
+/// <summary>How the vectors of the tokens become the vector of the sentence.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Pooling>))]
+public enum Pooling
+{
+    /// <summary>That of the first token, the begin mark.</summary>
+    [JsonStringEnumMemberName("first")]
+    First,
+
+    /// <summary>Their mean, marks included.</summary>
+    [JsonStringEnumMemberName("mean")]
+    Mean,
+}
 
 /// <summary>A file of a model.</summary>
 /// <param name="Sha256">64 lowercase hexadecimal digits.</param>

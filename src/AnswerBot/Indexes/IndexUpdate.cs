@@ -20,6 +20,6 @@ public sealed record IndexedTranscript(Transcript Transcript, IReadOnlyList<Inde
 
 /// <summary>A passage with its vectors.</summary>
 /// <param name="Passage">The passage.</param>
-/// <param name="Paragraph">Sentence vector of the paragraph alone.</param>
+/// <param name="Paragraph">Sentence vector of the paragraph alone, and its token vectors by the second model.</param>
 /// <param name="Context">Sentence vector and token vectors of <see cref="Passage.TextInContext"/>.</param>
-public sealed record IndexedPassage(Passage Passage, float[] Paragraph, EncodedText Context);
+public sealed record IndexedPassage(Passage Passage, EncodedText Paragraph, EncodedText Context);

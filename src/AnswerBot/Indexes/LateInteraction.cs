@@ -24,10 +24,15 @@ public static class LateInteraction
         return best;
     }
 
-    /// <summary>MaxSim: the mean of <see cref="Coverage"/>; 0 for a question without tokens.</summary>
-    public static double MaxSim(TokenVectors question, QuantizedTokens text)
+    /// <summary>MaxSim: the mean of <see cref="Coverage"/>; 0 where either side has no tokens.</summary>
+    public static double MaxSim(TokenVectors? question, QuantizedTokens? text)
     {
+        if (question is null or { Count: 0 } || text is null)
+        {
+            return 0;
+        }
+
         var coverage = Coverage(question, text);
-        return coverage.Length == 0 ? 0 : TensorPrimitives.Sum<float>(coverage) / coverage.Length;
+        return TensorPrimitives.Sum<float>(coverage) / coverage.Length;
     }
 }

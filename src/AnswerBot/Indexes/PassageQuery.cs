@@ -34,4 +34,5 @@ public sealed record PassageFilter(
 /// <param name="Lexical">Weight of BM25 relative to the best possible value for the question.</param>
 /// <param name="Candidates">How many passages, best by the two cosines, are rescored with token vectors.</param>
 /// <param name="LexicalCandidates">How many more the lexical score may add.</param>
-public sealed record RankingWeights(double Paragraph, double Context, double MaxSim, double Lexical, int Candidates, int LexicalCandidates);
+/// <param name="SecondMaxSim">Weight of late interaction by the second model, between question and paragraph.</param>
+public sealed record RankingWeights(double Paragraph, double Context, double MaxSim, double Lexical, int Candidates, int LexicalCandidates, double SecondMaxSim = 0);

@@ -20,4 +20,14 @@ public sealed record RankedPassage(Passage Passage, double Score, RankingSignals
 /// <param name="Context">Cosine of question and paragraph behind its own question, -1 to 1.</param>
 /// <param name="MaxSim">Mean over the question's tokens of the best dot product with a token of the passage, -1 to 1; 0 without token vectors.</param>
 /// <param name="Lexical">BM25 over the best value that the question's words allow, 0 to 1.</param>
-public sealed record RankingSignals(double Paragraph, double Context, double MaxSim, double Lexical);
+/// <param name="SecondMaxSim">As <paramref name="MaxSim"/>, by the second model and with the paragraph alone; 0 where it has nothing to say.</param>
+public sealed record RankingSignals(double Paragraph, double Context, double MaxSim, double Lexical, double SecondMaxSim = 0)
+{
+    /// <summary>The weighted sum that ranks.</summary>
+    public double Score(RankingWeights weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        return (weights.Paragraph * Paragraph) + (weights.Context * Context) + (weights.MaxSim * MaxSim) + (weights.Lexical * Lexical)
+            + (weights.SecondMaxSim * SecondMaxSim);
+    }
+}

@@ -90,8 +90,8 @@ public sealed class TranscriptIngestor(
     private async ValueTask<IndexedPassage> EncodeAsync(Passage passage, CancellationToken cancellationToken)
     {
         var paragraph = await encoder.EncodePassageAsync(passage.Text, cancellationToken);
-        var context = passage.Question is null ? paragraph : await encoder.EncodePassageAsync(passage.TextInContext, cancellationToken);
-        return new IndexedPassage(passage, paragraph.Sentence, context);
+        var context = passage.Question is null ? paragraph : await encoder.EncodeContextAsync(passage.TextInContext, cancellationToken);
+        return new IndexedPassage(passage, paragraph, context);
     }
 }
 

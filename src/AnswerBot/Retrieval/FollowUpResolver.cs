@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AnswerBot.Indexes.Lexical;
+using AnswerBot.Transcripts;
 
 namespace AnswerBot.Retrieval;
 
@@ -47,7 +47,7 @@ public static partial class FollowUpResolver
 
     private static bool IsShort(string question)
     {
-        var ideographs = question.Count(LexicalTokenizer.IsIdeographic);
+        var ideographs = question.Count(Script.IsIdeographic);
         return ideographs > 0 ? ideographs < ShortChinese : WordsOf().Count(question) <= ShortEnglishWords;
     }
 

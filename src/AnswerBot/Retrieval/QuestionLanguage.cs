@@ -1,4 +1,4 @@
-using AnswerBot.Indexes.Lexical;
+using AnswerBot.Transcripts;
 
 namespace AnswerBot.Retrieval;
 
@@ -16,12 +16,6 @@ public enum QuestionLanguage
 public static class QuestionLanguages
 {
     /// <summary>English where the text has Latin letters and hardly any Chinese character; else Chinese.</summary>
-    public static QuestionLanguage Detect(string question)
-    {
-        ArgumentNullException.ThrowIfNull(question);
-        var letters = question.Count(char.IsAsciiLetter);
-        var ideographs = question.Count(LexicalTokenizer.IsIdeographic);
-        // A Chinese word weighs about as much as four Latin letters: "What did he say about 一带一路?" is an English question.
-        return letters > ideographs * 4 ? QuestionLanguage.English : QuestionLanguage.Chinese;
-    }
+    public static QuestionLanguage Detect(string question) =>
+        Script.IsMostlyChinese(question) ? QuestionLanguage.Chinese : QuestionLanguage.English;
 }

@@ -14,9 +14,13 @@ public sealed class RetrievalOptions
     [Range(0, 100)]
     public double ContextWeight { get; init; } = 1;
 
-    /// <summary>Weight of late interaction over token vectors; 0 to 100. Default 4.</summary>
+    /// <summary>Weight of late interaction over token vectors; 0 to 100. Default 8.</summary>
     [Range(0, 100)]
-    public double MaxSimWeight { get; init; } = 4;
+    public double MaxSimWeight { get; init; } = 8;
+
+    /// <summary>Weight of late interaction by the second model, where one is configured; 0 to 100. Default 4.</summary>
+    [Range(0, 100)]
+    public double SecondMaxSimWeight { get; init; } = 4;
 
     /// <summary>Weight of BM25; 0 to 100. Default 0.2: small, for names and numbers.</summary>
     [Range(0, 100)]
@@ -34,5 +38,5 @@ public sealed class RetrievalOptions
     public string? OutletsPath { get; init; }
 
     /// <summary>The weights as the index takes them.</summary>
-    internal RankingWeights Weights => new(ParagraphWeight, ContextWeight, MaxSimWeight, LexicalWeight, Candidates, LexicalCandidates);
+    internal RankingWeights Weights => new(ParagraphWeight, ContextWeight, MaxSimWeight, LexicalWeight, Candidates, LexicalCandidates, SecondMaxSimWeight);
 }

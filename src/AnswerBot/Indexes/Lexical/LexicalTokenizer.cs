@@ -1,4 +1,5 @@
 using System.Globalization;
+using AnswerBot.Transcripts;
 
 namespace AnswerBot.Indexes.Lexical;
 
@@ -29,10 +30,6 @@ public static class LexicalTokenizer
         return terms;
     }
 
-    /// <summary>Whether the character is written without spaces between words: Chinese, kana, hangul.</summary>
-    public static bool IsIdeographic(char character) =>
-        character is >= '\u2E80' and <= '\u9FFF' and not (>= '\u3000' and <= '\u303F' and not '々' and not '〇') or >= '\uAC00' and <= '\uD7AF' or >= '\uF900' and <= '\uFAFF';
-
     private enum CharacterKind
     {
         Separator,
@@ -43,7 +40,7 @@ public static class LexicalTokenizer
 
     private static CharacterKind KindOf(char character) => character switch
     {
-        _ when IsIdeographic(character) => CharacterKind.Ideograph,
+        _ when Script.IsIdeographic(character) => CharacterKind.Ideograph,
         _ when char.IsDigit(character) => CharacterKind.Digit,
         _ when char.IsLetter(character) || char.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark => CharacterKind.Letter,
         _ => CharacterKind.Separator,

@@ -63,7 +63,7 @@ internal sealed class SqliteIndexWriter(SqliteConnection connection, SqliteTrans
 
     private void InsertPassage(long transcript, IndexedPassage indexed, int terms)
     {
-        var paragraph = StoredBlobs.Vector(indexed.Paragraph);
+        var paragraph = StoredBlobs.Vector(indexed.Paragraph.Sentence);
         var context = StoredBlobs.Vector(indexed.Context.Sentence);
         var row = connection.Scalar<long>(
             """
@@ -80,21 +80,23 @@ internal sealed class SqliteIndexWriter(SqliteConnection connection, SqliteTrans
             ("$checksum", StoredBlobs.Checksum(paragraph, context)));
         if (indexed.Context.Tokens is { } tokens)
         {
-            InsertTokens(row, QuantizedTokens.From(tokens));
+            InsertTokens(row, QuantizedTokens.From(tokens), indexed.Paragraph.SecondTokens is { } second ? QuantizedTokens.From(second) : null);
         }
     }
 
-    private void InsertTokens(long passage, QuantizedTokens tokens)
+    private void InsertTokens(long passage, QuantizedTokens tokens, QuantizedTokens? second)
     {
         var spans = StoredBlobs.Spans(tokens.Spans);
         var vectors = tokens.ToBytes();
+        var secondVectors = second?.ToBytes() ?? [];
         connection.Execute(
-            "INSERT INTO tokens (passage, spans, vectors, checksum) VALUES ($passage, $spans, $vectors, $checksum)",
+            "INSERT INTO tokens (passage, spans, vectors, second_vectors, checksum) VALUES ($passage, $spans, $vectors, $secondVectors, $checksum)",
             transaction,
             ("$passage", passage),
             ("$spans", spans),
             ("$vectors", vectors),
-            ("$checksum", StoredBlobs.Checksum(spans, vectors)));
+            ("$secondVectors", secondVectors),
+            ("$checksum", StoredBlobs.Checksum(spans, vectors, secondVectors)));
     }
 
     private void InsertPostings(long transcript, SortedDictionary<string, List<(int, int)>> postings)

@@ -9,7 +9,7 @@ namespace AnswerBot.Indexes.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Counts up with every change of tables or blobs; another version is refused, not guessed at.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     /// <summary>Marks the file as ours ("AnsB").</summary>
     private const int ApplicationId = 0x416E7342;
@@ -35,6 +35,7 @@ internal static class SqliteSchema
             passage INTEGER PRIMARY KEY REFERENCES passages(id),
             spans BLOB NOT NULL,
             vectors BLOB NOT NULL,
+            second_vectors BLOB NOT NULL,
             checksum BLOB NOT NULL);
         CREATE TABLE postings (
             term TEXT NOT NULL,

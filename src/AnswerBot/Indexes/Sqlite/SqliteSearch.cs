@@ -52,15 +52,14 @@ internal sealed class SqliteSearch(SqliteSnapshot snapshot, SqliteConnection con
 
     private RankedPassage Rescore(int ordinal, double lexical)
     {
-        var weights = query.Weights;
         var tokens = query.Question.Tokens is null ? null : SqliteTokens.Get(snapshot, ordinal, connection, transaction);
         var signals = new RankingSignals(
             _passages.Paragraph(ordinal, query.Question.Sentence),
             _passages.Context(ordinal, query.Question.Sentence),
-            tokens is null ? 0 : LateInteraction.MaxSim(query.Question.Tokens!, tokens),
-            lexical);
-        var score = (weights.Paragraph * signals.Paragraph) + (weights.Context * signals.Context) + (weights.MaxSim * signals.MaxSim) + (weights.Lexical * signals.Lexical);
-        return new RankedPassage(_passages[ordinal], score, signals, tokens);
+            LateInteraction.MaxSim(query.Question.Tokens, tokens?.Context),
+            lexical,
+            LateInteraction.MaxSim(query.Question.SecondTokens, tokens?.SecondParagraph));
+        return new RankedPassage(_passages[ordinal], signals.Score(query.Weights), signals, tokens?.Context);
     }
 
     /// <summary>BM25 over the best value that the question's terms allow, for every passage that has one of them.</summary>

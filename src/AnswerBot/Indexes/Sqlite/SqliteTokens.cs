@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using AnswerBot.Embeddings;
+using AnswerBot.Transcripts;
 using Microsoft.Data.Sqlite;
 
 namespace AnswerBot.Indexes.Sqlite;
@@ -8,26 +10,38 @@ internal static class SqliteTokens
 {
     /// <summary>The token vectors of one passage; null where the model gives none.</summary>
     /// <exception cref="IndexUnavailableException">The vectors are missing or damaged.</exception>
-    public static QuantizedTokens? Get(SqliteSnapshot snapshot, int ordinal, SqliteConnection connection, SqliteTransaction transaction) =>
+    public static StoredTokens? Get(SqliteSnapshot snapshot, int ordinal, SqliteConnection connection, SqliteTransaction transaction) =>
         snapshot.Manifest.Encoder.TokenDimensions == 0 ? null
         : snapshot.RecentTokens.Find(ordinal) ?? snapshot.RecentTokens.Keep(ordinal, Read(snapshot, ordinal, connection, transaction));
 
     /// <summary>The same, from the file in any case.</summary>
-    public static QuantizedTokens Read(SqliteSnapshot snapshot, int ordinal, SqliteConnection connection, SqliteTransaction transaction)
+    public static StoredTokens Read(SqliteSnapshot snapshot, int ordinal, SqliteConnection connection, SqliteTransaction transaction)
     {
         var passages = snapshot.Passages;
-        using var command = connection.Command("SELECT spans, vectors, checksum FROM tokens WHERE passage = $row", transaction, ("$row", passages.RowOf(ordinal)));
+        using var command = connection.Command("SELECT spans, vectors, second_vectors, checksum FROM tokens WHERE passage = $row", transaction, ("$row", passages.RowOf(ordinal)));
         using var reader = command.ExecuteReader();
         if (!reader.Read())
         {
             throw SqliteSnapshot.Damaged(connection, $"the token vectors of passage {passages[ordinal].Id} are missing");
         }
 
-        var (spans, vectors) = (reader.Blob(0), reader.Blob(1));
-        return StoredBlobs.Checksum(spans, vectors).AsSpan().SequenceEqual(reader.Blob(2))
-            ? new QuantizedTokens(StoredBlobs.ToSignedBytes(vectors), snapshot.Manifest.Encoder.TokenDimensions, StoredBlobs.ToSpans(spans))
+        var (spans, vectors, second) = (reader.Blob(0), reader.Blob(1), reader.Blob(2));
+        return StoredBlobs.Checksum(spans, vectors, second).AsSpan().SequenceEqual(reader.Blob(3))
+            ? Make(snapshot.Manifest.Encoder, spans, vectors, second)
             : throw SqliteSnapshot.Damaged(connection, $"the token vectors of passage {passages[ordinal].Id} differ from their checksum");
     }
+
+    private static StoredTokens Make(EncoderIdentity encoder, byte[] spans, byte[] vectors, byte[] second) => new(
+        new QuantizedTokens(StoredBlobs.ToSignedBytes(vectors), encoder.TokenDimensions, StoredBlobs.ToSpans(spans)),
+        second.Length == 0 ? null : new QuantizedTokens(StoredBlobs.ToSignedBytes(second), encoder.SecondTokenDimensions, new TextSpan[second.Length / encoder.SecondTokenDimensions]));
+}
+
+/// <summary>The token vectors of one passage.</summary>
+/// <param name="Context">Of the paragraph behind its question.</param>
+/// <param name="SecondParagraph">Of the paragraph alone, by the second model, without spans; null where there are none.</param>
+internal sealed record StoredTokens(QuantizedTokens Context, QuantizedTokens? SecondParagraph)
+{
+    public int Bytes => Context.Values.Length + (SecondParagraph?.Values.Length ?? 0);
 }
 
 /// <summary>Token vectors read lately. When the bound is reached everything is let go at once: simpler than ageing, and a hot passage is back after one read.</summary>
@@ -35,17 +49,17 @@ internal sealed class RecentTokens
 {
     private const long MaxBytes = 64 * 1024 * 1024;
 
-    private readonly ConcurrentDictionary<int, QuantizedTokens> _tokens = new();
+    private readonly ConcurrentDictionary<int, StoredTokens> _tokens = new();
     private long _bytes;
 
-    public QuantizedTokens? Find(int ordinal) => _tokens.GetValueOrDefault(ordinal);
+    public StoredTokens? Find(int ordinal) => _tokens.GetValueOrDefault(ordinal);
 
-    public QuantizedTokens Keep(int ordinal, QuantizedTokens tokens)
+    public StoredTokens Keep(int ordinal, StoredTokens tokens)
     {
-        if (Interlocked.Add(ref _bytes, tokens.Values.Length) > MaxBytes)
+        if (Interlocked.Add(ref _bytes, tokens.Bytes) > MaxBytes)
         {
             _tokens.Clear();
-            Interlocked.Exchange(ref _bytes, tokens.Values.Length);
+            Interlocked.Exchange(ref _bytes, tokens.Bytes);
         }
 
         _tokens[ordinal] = tokens;

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+using AnswerBot.Transcripts;
+
+namespace AnswerBot.Embeddings;
+
+/// <summary>
+/// Two models as one encoder: sentence and token vectors come from the first, further token vectors from the second, which sees questions and paragraphs
+/// of its languages only. Two models that were trained apart make different mistakes; docs/evaluation.md has what that is worth.
+/// </summary>
+/// <param name="first">Gives sentence and token vectors.</param>
+/// <param name="second">Gives <see cref="EncodedText.SecondTokens"/>.</param>
+/// <param name="secondIsChineseOnly">The second model knows no other language.</param>
+public sealed class DualSentenceEncoder(ISentenceEncoder first, ISentenceEncoder second, bool secondIsChineseOnly) : ISentenceEncoder
+{
+    /// <inheritdoc/>
+    public EncoderIdentity Identity { get; } = new(
+        $"{first.Identity.Id} + {second.Identity.Id}",
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{first.Identity.Fingerprint} {second.Identity.Fingerprint}"))),
+        first.Identity.Dimensions,
+        first.Identity.TokenDimensions,
+        second.Identity.TokenDimensions);
+
+    /// <inheritdoc/>
+    public async ValueTask<EncodedText> EncodeQuestionAsync(string question, CancellationToken cancellationToken)
+    {
+        var encoded = await first.EncodeQuestionAsync(question, cancellationToken);
+        return Knows(question) ? encoded with { SecondTokens = (await second.EncodeQuestionAsync(question, cancellationToken)).Tokens } : encoded;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<EncodedText> EncodePassageAsync(string passage, CancellationToken cancellationToken)
+    {
+        var encoded = await first.EncodePassageAsync(passage, cancellationToken);
+        return Knows(passage) ? encoded with { SecondTokens = (await second.EncodePassageAsync(passage, cancellationToken)).Tokens } : encoded;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<EncodedText> EncodeContextAsync(string passageInContext, CancellationToken cancellationToken) =>
+        first.EncodePassageAsync(passageInContext, cancellationToken);
+
+    private bool Knows(string text) => !secondIsChineseOnly || Script.IsMostlyChinese(text);
+}
