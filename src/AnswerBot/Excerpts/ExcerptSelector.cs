@@ -78,8 +78,9 @@ internal sealed class ScoredSentences
         }
 
         var similarities = tokens.Similarities(question);
-        _sentences = [.. spans.Select(span => (span, Cover(_tokens, similarities, tokens.Spans, Shift(span, candidate.Passage.ContextLength))))];
-        Coverage = Cover(_tokens, similarities, tokens.Spans, new TextSpan(candidate.Passage.ContextLength, int.MaxValue));
+        var context = candidate.Passage.ContextLength;
+        _sentences = [.. spans.Select(span => (span, Cover(_tokens, similarities, tokens.Spans, Shift(span, context))))];
+        Coverage = Cover(_tokens, similarities, tokens.Spans, new TextSpan(context, int.MaxValue));
     }
 
     /// <summary>What the whole paragraph, without its reporter's question, covers of each token.</summary>

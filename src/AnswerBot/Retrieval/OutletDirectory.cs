@@ -65,7 +65,9 @@ public sealed class OutletDirectory
         try
         {
             var table = JsonSerializer.Deserialize<OutletTable>(File.ReadAllBytes(path), JsonOptions);
-            return table is not null && HasNames(table) ? table : throw new JsonException("An outlet, a country or one of their names is empty.");
+            return table is not null && HasNames(table)
+                ? table
+                : throw new JsonException("An outlet, a country or one of their names is empty.");
         }
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {

@@ -18,7 +18,8 @@ public sealed class ExcerptSelectorTests
     private static readonly float[] North = [0, 1];
     private static readonly float[] Nowhere = [0, 0];
 
-    private readonly ExcerptSelector _selector = new(Options.Create(new ExcerptOptions { ExcerptGain = 0.1, ExcerptMargin = 0.5, SentenceGain = 0.1 }));
+    private readonly ExcerptSelector _selector =
+        new(Options.Create(new ExcerptOptions { ExcerptGain = 0.1, ExcerptMargin = 0.5, SentenceGain = 0.1 }));
 
     [Fact]
     public void Nothing_found_gives_no_excerpt()
@@ -134,15 +135,16 @@ public sealed class ExcerptSelectorTests
         return new RetrievedPassages("东北", new AskerMatch([], "东北", false), new EncodedText([1, 0], question), ranked, []);
     }
 
-    private static RankedPassage Ranked(int turn, double score, params float[][] sentences) => RankedBehind(Nowhere, turn, score, sentences);
+    private static RankedPassage Ranked(int turn, double score, params float[][] sentences) =>
+        RankedBehind(Nowhere, turn, score, sentences);
 
     /// <summary>A passage of four-character sentences behind a question of two characters, one token each.</summary>
     private static RankedPassage RankedBehind(float[] context, int turn, double score, params float[][] sentences)
     {
         var text = string.Concat(sentences.Select((_, place) => $"第{place + 1}句。"));
         var passage = new Passage($"t/t{turn}/p1", "t", turn, 1, text, new TextSpan(0, text.Length), "王毅", "记者", null, "问？", null);
-        IEnumerable<TextSpan> spans = [new TextSpan(0, 2), .. sentences.Select((_, place) => new TextSpan(3 + (place * 4), 7 + (place * 4)))];
-        var tokens = QuantizedTokens.From(new TokenVectors([.. context, .. sentences.SelectMany(vector => vector)], 2, [.. spans]));
+        var inText = sentences.Select((_, place) => new TextSpan(3 + (place * 4), 7 + (place * 4)));
+        var tokens = QuantizedTokens.From(new TokenVectors([.. context, .. sentences.SelectMany(vector => vector)], 2, [new TextSpan(0, 2), .. inText]));
         return new RankedPassage(passage, score, new RankingSignals(0, 0, 0, 0), tokens);
     }
 }

@@ -6,7 +6,10 @@ namespace AnswerBot.Tests.Excerpts;
 public sealed class SentenceSplitterTests
 {
     private static readonly string[] Pieces =
-        ["中美合则两利", "。", "！", "？", "……", "…", "”", "’", "）", "」", "》", "\"", "'", ")", ".", "7.8", "U.S.", "Mr. ", "e.g. ", "No", "Then", " ", "\n", "　", "😀", "𠮷", "，", "“", "("];
+    [
+        "中美合则两利", "。", "！", "？", "……", "…", "”", "’", "）", "」", "》", "\"", "'", ")", "“", "(", "，",
+        ".", "7.8", "U.S.", "Mr. ", "e.g. ", "No", "Then", " ", "\n", "　", "😀", "𠮷",
+    ];
 
     private static readonly Gen<string> Paragraphs = Gen.OneOf(
         Gen.Int[0, Pieces.Length - 1].Select(at => Pieces[at]).Array[0, 40].Select(string.Concat),
