@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Json;
 using AnswerBot.Excerpts;
 using AnswerBot.Indexes;
 using AnswerBot.Outcomes;
@@ -75,10 +75,11 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
 
     private static double Round(double value) => Math.Round(value, 4);
 
-    // The same question on the same sources has the same id, so that feedback on it adds up and two runs can be compared.
+    // The same question on the same sources has the same id, on every machine, so that feedback on it adds up and two runs can be compared.
     private static string IdOf(AnswerRequest request, IReadOnlyList<Transcript> transcripts)
     {
-        string[] parts = [request.Question, .. request.History, $"{request.Limit} {request.Filter}", .. request.Filter.Transcripts, .. transcripts.Select(transcript => transcript.SourceSha256)];
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..16];
+        var sources = transcripts.Select(transcript => transcript.SourceSha256);
+        var asked = JsonSerializer.SerializeToUtf8Bytes(new { request, sources });
+        return Convert.ToHexStringLower(SHA256.HashData(asked))[..16];
     }
 }

@@ -67,7 +67,7 @@ public sealed class CitationBuilder(OutletDirectory outlets)
     private static IEnumerable<string> ChineseParts(Citation citation)
     {
         yield return citation.SpeakerRole is null ? citation.Speaker : $"{citation.Speaker}（{citation.SpeakerRole}）";
-        yield return citation.Asker is null ? "开场发言" : $"答{citation.Asker}{(citation.Asker.EndsWith('问') ? "" : "问")}";
+        yield return citation.Asker is null ? "开场发言" : $"答{citation.Asker}{(citation.Asker[^1..] is "问" or "問" ? "" : "问")}";
         if (citation.Date is { } date)
         {
             yield return date.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);

@@ -4,7 +4,8 @@ namespace AnswerBot.Answers;
 
 /// <summary>
 /// The last check before an answer leaves: every quotation must be the slice of the stored text that its citation names, from the source that it names,
-/// and be attributed to whom the transcript attributes it. Reads the answer as the receiver will, trusting nothing that was computed on the way.
+/// be attributed to whom the transcript attributes it, and link to its place. Reads the answer as the receiver will, trusting nothing
+/// that was computed on the way.
 /// </summary>
 public static class QuoteVerifier
 {
@@ -56,10 +57,24 @@ public static class QuoteVerifier
             yield return "the quotation is not the text at its place";
         }
 
-        if (excerpt.Highlights.Any(highlight => highlight.Start < 0 || highlight.Length < 1 || highlight.Start + highlight.Length > excerpt.Quote.Length))
+        if (excerpt.Highlights.Count == 0 || excerpt.Highlights.Any(highlight => !LiesIn(highlight, excerpt.Quote)))
         {
-            yield return "a highlight lies outside the quotation";
+            yield return "a highlight is missing or lies outside the quotation";
         }
+        else if (citation.Url != LinkTo(citation, excerpt.Highlights))
+        {
+            yield return "the link leads elsewhere";
+        }
+    }
+
+    // Written as a difference: the sum of what a receiver was sent may exceed all numbers.
+    private static bool LiesIn(Highlight highlight, string quote) =>
+        highlight is { Start: >= 0, Length: >= 1 } && highlight.Length <= quote.Length && highlight.Start <= quote.Length - highlight.Length;
+
+    private static string LinkTo(Citation citation, IReadOnlyList<Highlight> highlights)
+    {
+        var (start, end) = (citation.Start + highlights[0].Start, citation.Start + highlights[^1].Start + highlights[^1].Length);
+        return $"/transcripts/{citation.TranscriptId}?highlight={start}-{end}#t{citation.Turn}-p{citation.Paragraph}";
     }
 
     private static IEnumerable<string> CheckAttribution(Citation citation, Transcript transcript, Turn turn, Paragraph paragraph)

@@ -11,18 +11,21 @@ public static class SuggestedQuestions
     // Longer ones do not fit a button.
     private const int MaxLength = 60;
 
-    /// <summary>To begin with: short questions spread over the transcripts, the latest transcript first.</summary>
+    /// <summary>To begin with: short questions spread over the transcripts, the latest transcript first, those of an unknown day last.</summary>
     public static IReadOnlyList<string> Starters(IReadOnlyList<Transcript> transcripts)
     {
         ArgumentNullException.ThrowIfNull(transcripts);
-        return [.. transcripts.Reverse().SelectMany(SpreadOver).Take(Count)];
+        var latestFirst = transcripts.Reverse().OrderByDescending(transcript => transcript.Metadata.Date);
+        return [.. latestFirst.SelectMany(SpreadOver).Distinct().Take(Count)];
     }
 
     /// <summary>The questions of the turns nearest to what was asked, without the turns already shown.</summary>
     public static IReadOnlyList<RelatedQuestion> Nearest(RetrievedPassages found)
     {
         ArgumentNullException.ThrowIfNull(found);
-        var turns = found.Ranked.Where(ranked => ranked.Passage.Question is not null).Select(ranked => (ranked.Passage.TranscriptId, ranked.Passage.Turn)).Distinct();
+        var turns = found.Ranked.Where(ranked => ranked.Passage.Question is { Length: > 0 })
+            .Select(ranked => (ranked.Passage.TranscriptId, ranked.Passage.Turn))
+            .Distinct();
         return [.. turns.Take(Count).Select(place => Relate(place.TranscriptId, place.Turn, found.Transcripts))];
     }
 
@@ -33,7 +36,7 @@ public static class SuggestedQuestions
         return [.. found.Ranked.Where(ranked => !shown.Contains((ranked.Passage.TranscriptId, ranked.Passage.Turn)))
             .Select(ranked => ranked.Passage.Question)
             .OfType<string>()
-            .Where(question => question.Length <= MaxLength)
+            .Where(CanBeAsked)
             .Distinct()
             .Take(Count)];
     }
@@ -46,10 +49,12 @@ public static class SuggestedQuestions
 
     private static IEnumerable<string> SpreadOver(Transcript transcript)
     {
-        var questions = transcript.Turns.Select(transcript.QuestionOf).OfType<string>()
-            .Where(question => question.Length <= MaxLength && !FollowUpResolver.LeansOnHistory(question))
-            .ToList();
+        var questions = transcript.Turns.Select(transcript.QuestionOf).OfType<string>().Where(CanBeAsked).ToList();
         var step = Math.Max(1, questions.Count / Count);
         return questions.Where((_, place) => place % step == 0);
     }
+
+    // On a button, and without the questions that were asked before it in the transcript.
+    private static bool CanBeAsked(string question) =>
+        question.Length is > 0 and <= MaxLength && !FollowUpResolver.LeansOnHistory(question);
 }

@@ -86,7 +86,7 @@ public sealed record EvaluationReport(
 /// <summary>A question that went wrong.</summary>
 /// <param name="Id">The question's id.</param>
 /// <param name="Question">What was asked.</param>
-/// <param name="Problem">What went wrong: <c>not first</c>, <c>not in the first three</c>, <c>refused</c>, <c>answered</c>, <c>unfaithful</c>, <c>wrong asker</c>.</param>
+/// <param name="Problem">What went wrong: <c>rank 2</c>, <c>not in the first three</c>, <c>refused</c>, <c>answered</c>, <c>unfaithful</c>, <c>wrong asker</c>.</param>
 /// <param name="Outcome">What the bot decided.</param>
 /// <param name="Confidence">How sure it was.</param>
 /// <param name="Got">The first-ranked passage.</param>

@@ -1,13 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using AnswerBot.Answers;
 
 namespace AnswerBot.Evaluation;
 
 /// <summary>The questions of a file: JSON Lines, one object a line.</summary>
 public static class EvaluationSet
 {
-    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)
+    {
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
 
     /// <summary>Reads a question file; each question has its split afterwards.</summary>
     /// <exception cref="EvaluationSetException">The file is missing or a line is wrong; the message names file, line and remedy.</exception>
@@ -43,7 +48,13 @@ public static class EvaluationSet
             var question = JsonSerializer.Deserialize<EvaluationQuestion>(line, JsonOptions);
             Require(question is not null && !string.IsNullOrWhiteSpace(question.Id) && !string.IsNullOrWhiteSpace(question.Question), path, number, "id and question must not be empty");
             Require(!question!.Answerable || question.Gold is { Count: > 0 }, path, number, "an answerable question needs at least one gold string");
+            Require(question.Gold?.Any(string.IsNullOrWhiteSpace) != true, path, number, "a gold string is empty: every passage holds it");
+            AnswerRequest.Create(question.Question, question.History);
             return question with { Gold = question.Gold ?? [], History = question.History ?? [], Split = question.Split ?? SplitOf(question.Id) };
+        }
+        catch (InvalidQuestionException exception)
+        {
+            throw new EvaluationSetException($"{path}, line {number}: {exception.Message}", exception);
         }
         catch (JsonException exception)
         {

@@ -74,5 +74,10 @@ public sealed class Evaluator(Answerer answerer, IPassageIndex index, TimeProvid
 
     private static bool? AttributionHit(EvaluationQuestion question, Answer answer) =>
         question.Asker is not { } asker || answer.Outcome != AnswerOutcome.Answered ? null
-        : answer.Excerpts.Any(excerpt => excerpt.Citation.AskerOutlet?.Contains(asker, StringComparison.Ordinal) ?? false);
+        : answer.Excerpts.Any(excerpt => Names(excerpt.Citation, asker));
+
+    // 新加坡《海峡时报》记者 stands for 海峡时报, and for 新加坡海峡时报 too.
+    private static bool Names(Citation citation, string asker) =>
+        new[] { citation.AskerOutlet, citation.Asker }.OfType<string>()
+            .Any(printed => string.Concat(printed.Split('《', '》')).Contains(asker, StringComparison.Ordinal));
 }

@@ -8,7 +8,7 @@ namespace AnswerBot.Evaluation;
 /// <param name="GoldRank">Place of the gold passage among the ranked, from 1 (of all of them, where all are needed: the last one's); null where it is not among them.</param>
 /// <param name="ServedHit">The gold is among the excerpts shown.</param>
 /// <param name="SentenceHit">A highlight overlaps the answering sentence; null where none is given or the passage is not shown.</param>
-/// <param name="AttributionHit">Every excerpt names the outlet wanted; null where none is given or nothing is shown.</param>
+/// <param name="AttributionHit">An excerpt names the outlet wanted; null where none is given or nothing is shown.</param>
 /// <param name="QuoteProblems">What <see cref="QuoteVerifier"/> and the source text object to; empty for a faithful answer.</param>
 /// <param name="Elapsed">Time for the answer.</param>
 public sealed record QuestionResult(

@@ -78,8 +78,9 @@ internal sealed class ScoredSentences
         }
 
         var similarities = tokens.Similarities(question);
-        _sentences = [.. spans.Select(span => (span, Cover(similarities, tokens.Spans, Shift(span, candidate.Passage.ContextLength))))];
-        Coverage = Cover(similarities, tokens.Spans, new TextSpan(candidate.Passage.ContextLength, int.MaxValue));
+        var context = candidate.Passage.ContextLength;
+        _sentences = [.. spans.Select(span => (span, Cover(_tokens, similarities, tokens.Spans, Shift(span, context))))];
+        Coverage = Cover(_tokens, similarities, tokens.Spans, new TextSpan(context, int.MaxValue));
     }
 
     /// <summary>What the whole paragraph, without its reporter's question, covers of each token.</summary>
@@ -104,9 +105,9 @@ internal sealed class ScoredSentences
 
     private static TextSpan Shift(TextSpan span, int offset) => new(span.Start + offset, span.End + offset);
 
-    private static float[] Cover(float[] similarities, TextSpan[] tokens, TextSpan part)
+    private static float[] Cover(int questionTokens, float[] similarities, TextSpan[] tokens, TextSpan part)
     {
-        var best = new float[tokens.Length == 0 ? 0 : similarities.Length / tokens.Length];
+        var best = new float[questionTokens];
         for (var column = 0; column < tokens.Length; column++)
         {
             if (tokens[column].Length > 0 && tokens[column].Start >= part.Start && tokens[column].End <= part.End)

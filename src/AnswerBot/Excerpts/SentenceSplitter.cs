@@ -8,6 +8,9 @@ public static class SentenceSplitter
     private const string Enders = "。！？!?…";
     private const string Closers = "”’」』）)》】\"'";
 
+    // A title before a name; the other abbreviations (U.S., e.g.) show by their single letters.
+    private static readonly string[] Titles = ["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Sen", "Rep", "Gov", "vs"];
+
     /// <summary>The sentences in reading order; together they cover all but the white space between them.</summary>
     public static IReadOnlyList<TextSpan> Split(string paragraph)
     {
@@ -38,9 +41,26 @@ public static class SentenceSplitter
             return Enders.Contains(text[index], StringComparison.Ordinal);
         }
 
-        // A full stop ends a sentence before a blank and a capital: not in 7.8, U.S. policy or e.g. this.
-        return index + 1 == text.Length
-            || (char.IsWhiteSpace(text[index + 1]) && (index < 2 || char.IsLetterOrDigit(text[index - 2])) && NextStartsUpper(text, index + 1));
+        // A full stop ends a sentence before a blank and a capital: not in 7.8, Mr. Wang, U.S. policy or e.g. this.
+        var next = index + 1;
+        while (next < text.Length && Closers.Contains(text[next], StringComparison.Ordinal))
+        {
+            next++;
+        }
+
+        return next == text.Length || (char.IsWhiteSpace(text[next]) && !IsAbbreviation(text, index) && NextStartsUpper(text, next));
+    }
+
+    // One letter, as in J. Smith and the last of U.S., or a title.
+    private static bool IsAbbreviation(string text, int stop)
+    {
+        var start = stop;
+        while (start > 0 && char.IsLetterOrDigit(text[start - 1]))
+        {
+            start--;
+        }
+
+        return stop - start == 1 || Titles.AsSpan().Contains(text[start..stop]);
     }
 
     private static bool NextStartsUpper(string text, int index)

@@ -10,7 +10,8 @@ namespace AnswerBot.Retrieval;
 public sealed record NameMention<T>(T Named, TextSpan Span);
 
 /// <summary>
-/// Finds names in a text: the longest at each place, Latin names as whole words. Title marks and traditional characters make no difference.
+/// Finds names in a text: the longest at each place, Latin names as whole words; of two equal names the one given first.
+/// Title marks, traditional characters, full-width letters and curly apostrophes make no difference.
 /// </summary>
 internal sealed class NameScanner<T>
 {
@@ -26,7 +27,7 @@ internal sealed class NameScanner<T>
     {
         foreach (var (form, named) in names)
         {
-            var key = TextFolding.Simplify(form);
+            var key = Fold(form);
             var first = char.ToLowerInvariant(key[0]);
             if (!_byFirst.TryGetValue(first, out var list))
             {
@@ -36,15 +37,15 @@ internal sealed class NameScanner<T>
             list.Add((key, named));
         }
 
-        foreach (var list in _byFirst.Values)
+        foreach (var (first, list) in _byFirst)
         {
-            list.Sort((left, right) => right.Form.Length.CompareTo(left.Form.Length));
+            _byFirst[first] = [.. list.OrderByDescending(name => name.Form.Length)];
         }
     }
 
     public IReadOnlyList<NameMention<T>> Find(string text)
     {
-        var (folded, offsets) = WithoutTitleMarks(TextFolding.Simplify(text));
+        var (folded, offsets) = WithoutTitleMarks(Fold(text));
         var mentions = new List<NameMention<T>>();
         for (var index = 0; index < folded.Length;)
         {
@@ -85,11 +86,30 @@ internal sealed class NameScanner<T>
             return false;
         }
 
-        var next = index + form.Length < text.Length ? text[index + form.Length] : '\0';
-        return char.IsAscii(form[^1])
-            ? !char.IsAsciiLetterOrDigit(next) && (index == 0 || !char.IsAsciiLetterOrDigit(text[index - 1]))
-            : !NotBefore.GetValueOrDefault(form[^1], "").Contains(next, StringComparison.Ordinal);
+        var end = index + form.Length;
+        var next = end < text.Length ? text[end] : '\0';
+        return !(IsWordCharacter(form[0]) && index > 0 && IsWordCharacter(text[index - 1]))
+            && !(IsWordCharacter(form[^1]) && IsWordCharacter(next))
+            && !NotBefore.GetValueOrDefault(form[^1], "").Contains(next, StringComparison.Ordinal);
     }
+
+    // Of a script that puts blanks between its words, such as Latin; Chinese does not.
+    private static bool IsWordCharacter(char character) => char.IsLetterOrDigit(character) && !LexicalTokenizer.IsIdeographic(character);
+
+    // One for one, so that offsets stay: ＣＮＮ is CNN, and telephones write People’s.
+    private static string Fold(string text) => string.Create(text.Length, TextFolding.Simplify(text), static (target, source) =>
+    {
+        for (var index = 0; index < target.Length; index++)
+        {
+            target[index] = source[index] switch
+            {
+                >= '\uFF01' and <= '\uFF5E' and var wide => (char)(wide - 0xFEE0),
+                '’' => '\'',
+                '\u00A0' or '\u3000' => ' ',
+                var other => other,
+            };
+        }
+    });
 
     // "AP" and "The Paper" are names only as they are written; "cnn" is CNN.
     private static bool IsOrdinaryWord(string form) => form.Length <= 2 || form.StartsWith("The ", StringComparison.Ordinal);

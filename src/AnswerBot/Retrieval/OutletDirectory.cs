@@ -8,7 +8,11 @@ namespace AnswerBot.Retrieval;
 /// </summary>
 public sealed class OutletDirectory
 {
-    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)
+    {
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
 
     private readonly NameScanner<Outlet> _outlets;
     private readonly NameScanner<OutletCountry> _countries;
@@ -60,13 +64,23 @@ public sealed class OutletDirectory
     {
         try
         {
-            return JsonSerializer.Deserialize<OutletTable>(File.ReadAllBytes(path), JsonOptions) ?? throw new FormatException($"{path} is empty.");
+            var table = JsonSerializer.Deserialize<OutletTable>(File.ReadAllBytes(path), JsonOptions);
+            return table is not null && HasNames(table)
+                ? table
+                : throw new JsonException("An outlet, a country or one of their names is empty.");
         }
-        catch (Exception exception) when (exception is JsonException or IOException)
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new FormatException($"{path} (AnswerBot:Retrieval:OutletsPath) cannot be read as an outlet table: {exception.Message}", exception);
         }
     }
+
+    // The serializer lets null and empty elements of a list through.
+    private static bool HasNames(OutletTable table) =>
+        table.Outlets.All(outlet => outlet is not null && outlet.Forms.All(IsName))
+        && table.Countries.All(country => country is not null && country.Chinese.Concat(country.English).Concat(country.Media).All(IsName));
+
+    private static bool IsName(string? form) => !string.IsNullOrWhiteSpace(form);
 
     private static OutletTable Merge(OutletTable extension, OutletTable shipped)
     {
