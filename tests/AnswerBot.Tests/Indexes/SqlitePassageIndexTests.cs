@@ -115,6 +115,27 @@ public sealed class SqlitePassageIndexTests : PassageIndexContract, IDisposable
         Assert.Equal(["b/t1/p1"], await FindAsync(reader, "甲"));
     }
 
+    [Fact]
+    public async Task A_running_reader_notices_that_another_process_replaced_the_file()
+    {
+        await ClosedAsync();
+        var reader = Open(Encoder.Identity);
+        Assert.NotEmpty(await FindAsync(reader, "甲"));
+        // File times move in steps of a few milliseconds.
+        await Task.Delay(TimeSpan.FromMilliseconds(50), Cancel);
+        var changed = Some.Transcript("b", null, Some.Turn("甲？", paragraphs: "甲甲。"));
+        using (var elsewhere = new SqlitePassageIndex(_folder["data/new.db"], Encoder.Identity))
+        {
+            await elsewhere.UpdateAsync(new IndexUpdate(Some.Manifest(Encoder.Identity, changed), [], Added(changed)), Cancel);
+        }
+
+        File.Delete(IndexPath + "-wal");
+        File.Delete(IndexPath + "-shm");
+        File.Move(_folder["data/new.db"], IndexPath, overwrite: true);
+
+        Assert.Equal(["b/t1/p1"], await FindAsync(reader, "甲"));
+    }
+
     [Theory]
     [InlineData(100)]
     [InlineData(4096)]
