@@ -9,7 +9,8 @@ namespace AnswerBot.Tests.Indexes;
 /// <summary>The index in one SQLite file, and everything that can be wrong with that file.</summary>
 public sealed class SqlitePassageIndexTests : PassageIndexContract, IDisposable
 {
-    private static readonly Transcript Conference = Some.Transcript("a", Some.Day(24), Some.Turn("甲乙？", paragraphs: ["甲。", "乙丙。"]), Some.Turn("丁？", paragraphs: "丁丁。"));
+    private static readonly Transcript Conference = Some.Transcript(
+        "a", Some.Day(24), Some.Turn("甲乙？", paragraphs: ["甲。", "乙丙。"]), Some.Turn("丁？", paragraphs: "丁丁。"));
 
     private readonly TemporaryFolder _folder = new();
     private readonly List<SqlitePassageIndex> _opened = [];
@@ -159,7 +160,7 @@ public sealed class SqlitePassageIndexTests : PassageIndexContract, IDisposable
 
         var refusal = await Assert.ThrowsAsync<IndexUnavailableException>(() => FindAsync(index, "甲"));
 
-        Assert.Equal($"The index {IndexPath} is damaged: the vectors of passage a/t1/p2 differ from their checksum. Run `ingest --rebuild`: it makes the index anew from the transcripts.", refusal.Message);
+        Assert.StartsWith($"The index {IndexPath} is damaged: the vectors of passage a/t1/p2 differ from their checksum. Run `ingest --rebuild`", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -204,7 +204,8 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
         if (built != configured)
         {
             throw new IndexUnavailableException(
-                $"The index {_path} was built with the model {built.Id} ({built.Dimensions} dimensions, {built.Fingerprint[..Math.Min(8, built.Fingerprint.Length)]}), the configured model is "
+                $"The index {_path} was built with the model {built.Id} "
+                + $"({built.Dimensions} dimensions, {built.Fingerprint[..Math.Min(8, built.Fingerprint.Length)]}), the configured model is "
                 + $"{configured.Id} ({configured.Dimensions}, {configured.Fingerprint[..8]}). Run `ingest --rebuild`, or configure the former model.");
         }
     }
