@@ -1,6 +1,6 @@
 using AnswerBot.Indexes;
+using AnswerBot.Indexes.Sqlite;
 using AnswerBot.Ingestion;
-using Microsoft.Data.Sqlite;
 
 namespace AnswerBot.Tests.Ingestion;
 
@@ -72,7 +72,7 @@ public sealed class IndexVerifierTests : IDisposable
     public async Task A_stored_text_that_was_changed_breaks_its_checksum()
     {
         await WriteAndIngestAsync();
-        Execute("UPDATE transcripts SET content = replace(content, '乙', '戊')");
+        _folder.Query("UPDATE transcripts SET content = replace(content, '乙', '戊')");
 
         var refusal = await Assert.ThrowsAsync<IndexUnavailableException>(VerifyAsync);
 
@@ -83,8 +83,9 @@ public sealed class IndexVerifierTests : IDisposable
     public async Task A_stored_text_that_was_changed_together_with_its_checksum_differs_from_the_file()
     {
         await WriteAndIngestAsync();
-        var content = Scalar("SELECT replace(content, '乙', '戊') FROM transcripts WHERE name = 'a'");
-        Execute($"UPDATE transcripts SET content = '{content}', checksum = x'{Convert.ToHexString(AnswerBot.Indexes.Sqlite.StoredBlobs.Checksum(content))}' WHERE name = 'a'");
+        var content = _folder.Query("SELECT replace(content, '乙', '戊') FROM transcripts WHERE name = 'a'");
+        var checksum = Convert.ToHexString(StoredBlobs.Checksum(content));
+        _folder.Query($"UPDATE transcripts SET content = '{content}', checksum = x'{checksum}' WHERE name = 'a'");
 
         var problems = (await VerifyAsync()).Problems;
 
@@ -95,7 +96,7 @@ public sealed class IndexVerifierTests : IDisposable
     public async Task Damaged_token_vectors_are_listed_beside_the_other_differences()
     {
         await WriteAndIngestAsync();
-        Execute("UPDATE tokens SET vectors = zeroblob(length(vectors)) WHERE passage IN (1, 2)");
+        _folder.Query("UPDATE tokens SET vectors = zeroblob(length(vectors)) WHERE passage IN (1, 2)");
         _folder.Write("transcripts/b", "b", "新题");
 
         var problems = (await VerifyAsync()).Problems;
@@ -111,16 +112,5 @@ public sealed class IndexVerifierTests : IDisposable
         _folder.Write("transcripts/a", "a", answers: ["甲。", "乙。"]);
         _folder.Write("transcripts/b", "b");
         await _folder.IngestAsync();
-    }
-
-    private void Execute(string sql) => Scalar(sql);
-
-    private string Scalar(string sql)
-    {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _folder.IndexPath, Pooling = false }.ConnectionString);
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar() as string ?? "";
     }
 }

@@ -3,6 +3,7 @@ using AnswerBot.Embeddings;
 using AnswerBot.Indexes;
 using AnswerBot.Indexes.Sqlite;
 using AnswerBot.Ingestion;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace AnswerBot.Tests.Ingestion;
@@ -65,6 +66,16 @@ internal sealed class TranscriptFolder : IDisposable
     {
         var transcript = (await Index.GetTranscriptsAsync(TestContext.Current.CancellationToken)).Single(transcript => transcript.Id == id);
         return string.Concat(transcript.Turns.SelectMany(turn => turn.Paragraphs).Select(paragraph => paragraph.Span.In(transcript.Text)));
+    }
+
+    /// <summary>Runs a statement on the index file itself; the first value that it gives, as text.</summary>
+    public string Query(string sql)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = IndexPath, Pooling = false }.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar() as string ?? "";
     }
 
     private Task<IngestionReport> IngestAsync(IngestionRequest request) => Ingestor.IngestAsync(request, null, TestContext.Current.CancellationToken);

@@ -14,6 +14,7 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
     private readonly EncoderIdentity _encoder;
     private readonly Lock _loading = new();
     private volatile SqliteSnapshot? _snapshot;
+    private long _fileCreated;
 
     /// <param name="path">The index file; it need not exist yet.</param>
     /// <param name="encoder">The model that questions are encoded with; an index of another one is refused.</param>
@@ -88,7 +89,7 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
         }
     }
 
-    private static async Task WriteAsync(SqliteConnection connection, SqliteTransaction transaction, IndexUpdate update, CancellationToken cancellationToken)
+    private async Task WriteAsync(SqliteConnection connection, SqliteTransaction transaction, IndexUpdate update, CancellationToken cancellationToken)
     {
         if (update.Rebuild)
         {
@@ -133,6 +134,7 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
             throw new IndexUnavailableException($"There is no index at {_path}. Run `ingest`.");
         }
 
+        LetGoOfReplacedFile();
         try
         {
             using var connection = SqliteFile.OpenForReading(_path);
@@ -142,6 +144,17 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
         catch (SqliteException exception)
         {
             throw SqliteFile.Explain(exception, _path);
+        }
+    }
+
+    // A rebuild by another process puts a damaged file aside and makes a new one; pooled connections would go on reading the old one.
+    // Looking at the time of creation costs microseconds, opening the file anew for each question a millisecond.
+    private void LetGoOfReplacedFile()
+    {
+        var created = File.GetCreationTimeUtc(_path).Ticks;
+        if (Interlocked.Exchange(ref _fileCreated, created) != created)
+        {
+            SqliteFile.Release(_path);
         }
     }
 
@@ -186,12 +199,13 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
         return SqliteSnapshot.Load(connection, transaction);
     }
 
-    private static void RequireSameEncoder(EncoderIdentity built, EncoderIdentity configured)
+    private void RequireSameEncoder(EncoderIdentity built, EncoderIdentity configured)
     {
         if (built != configured)
         {
             throw new IndexUnavailableException(
-                $"The index was built with the model {built.Id} ({built.Dimensions} dimensions, {built.Fingerprint[..Math.Min(8, built.Fingerprint.Length)]}), the configured model is "
+                $"The index {_path} was built with the model {built.Id} "
+                + $"({built.Dimensions} dimensions, {built.Fingerprint[..Math.Min(8, built.Fingerprint.Length)]}), the configured model is "
                 + $"{configured.Id} ({configured.Dimensions}, {configured.Fingerprint[..8]}). Run `ingest --rebuild`, or configure the former model.");
         }
     }
