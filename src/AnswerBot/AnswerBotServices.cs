@@ -37,6 +37,7 @@ public static class AnswerBotServices
 
         // Question -> passages -> outcome -> excerpts -> answer
         services.AddSingleton(provider => OutletDirectory.Load(Options<RetrievalOptions>(provider).OutletsPath is { } path ? root.Resolve(path) : null));
+        services.AddSingleton(provider => NameExpander.Load(Options<RetrievalOptions>(provider).NamesPath is { } path ? root.Resolve(path) : null));
         services.AddSingleton<AskerMatcher>();
         services.AddSingleton<Retriever>();
         services.AddSingleton<OutcomeClassifier>();

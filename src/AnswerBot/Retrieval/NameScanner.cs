@@ -94,7 +94,7 @@ internal sealed class NameScanner<T>
     }
 
     // Of a script that puts blanks between its words, such as Latin; Chinese does not.
-    private static bool IsWordCharacter(char character) => char.IsLetterOrDigit(character) && !LexicalTokenizer.IsIdeographic(character);
+    private static bool IsWordCharacter(char character) => char.IsLetterOrDigit(character) && !Script.IsIdeographic(character);
 
     // One for one, so that offsets stay: ＣＮＮ is CNN, and telephones write People’s.
     private static string Fold(string text) => string.Create(text.Length, TextFolding.Simplify(text), static (target, source) =>

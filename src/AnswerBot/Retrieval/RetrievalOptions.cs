@@ -37,6 +37,9 @@ public sealed class RetrievalOptions
     /// <summary>A JSON file in the form of the shipped outlet table that adds outlets or replaces them by name; default none.</summary>
     public string? OutletsPath { get; init; }
 
+    /// <summary>A JSON file in the form of the shipped name table that adds names which transcripts print otherwise than people ask; default none.</summary>
+    public string? NamesPath { get; init; }
+
     /// <summary>The weights as the index takes them.</summary>
     internal RankingWeights Weights => new(ParagraphWeight, ContextWeight, MaxSimWeight, LexicalWeight, Candidates, LexicalCandidates, SecondMaxSimWeight);
 }

@@ -10,7 +10,7 @@ namespace AnswerBot.Retrieval;
 /// Finds the passages nearest to a question: understands what it says about askers, encodes it once and lets the index rank.
 /// Comes after <see cref="FollowUpResolver"/>; the outcome and the excerpts are decided from what it returns.
 /// </summary>
-public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, AskerMatcher askers, IOptions<RetrievalOptions> options)
+public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, AskerMatcher askers, NameExpander names, IOptions<RetrievalOptions> options)
 {
     /// <summary>Passages that are ranked and returned for each question.</summary>
     public const int RankedPassages = 10;
@@ -35,7 +35,7 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
         }
 
         // Models have seen far more simplified than traditional script; quotes are not touched.
-        var text = TextFolding.Simplify(SearchText(question.Text, asker, transcripts));
+        var text = names.Expand(TextFolding.Simplify(SearchText(question.Text, asker, transcripts)));
         var encoded = await encoder.EncodeQuestionAsync(text, cancellationToken);
         var result = await index.SearchAsync(new PassageQuery(encoded, text, passageFilter, _weights, RankedPassages), cancellationToken);
         return new RetrievedPassages(text, asker, encoded, result.Ranked, result.Transcripts);

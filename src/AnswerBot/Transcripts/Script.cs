@@ -8,7 +8,7 @@ public static class Script
 
     /// <summary>Whether the character is written without spaces between words: Chinese, kana, hangul.</summary>
     public static bool IsIdeographic(char character) =>
-        character is >= '\u2E80' and <= '\u9FFF' and not (>= '\u3000' and <= '\u303F') or >= '\uAC00' and <= '\uD7AF' or >= '\uF900' and <= '\uFAFF';
+        character is >= '\u2E80' and <= '\u9FFF' and not (>= '\u3000' and <= '\u303F' and not '々' and not '〇') or >= '\uAC00' and <= '\uD7AF' or >= '\uF900' and <= '\uFAFF';
 
     /// <summary>Whether a text is Chinese rather than in Latin script; true for one that is neither.</summary>
     public static bool IsMostlyChinese(string text)
