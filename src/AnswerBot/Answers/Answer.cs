@@ -26,7 +26,16 @@ public sealed record Answer(
     IReadOnlyList<string> Suggestions,
     IReadOnlyList<RelatedQuestion> Related,
     AnswerSummary Summary,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RankedReference>? Ranked = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RankedReference>? Ranked = null)
+{
+    /// <summary>What the outcome rests on, for the evaluation; null where nothing was found.</summary>
+    [JsonIgnore]
+    public OutcomeFeatures? Features { get; init; }
+
+    /// <summary>Whether the outcome follows from who asked, not from similarity.</summary>
+    [JsonIgnore]
+    public bool IsSettledByStructure { get; init; }
+}
 
 /// <summary>A quotation.</summary>
 /// <param name="Rank">From 1, best first.</param>

@@ -52,12 +52,17 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
             verdict.Outcome == AnswerOutcome.Answered ? SuggestedQuestions.FollowUps(found, shown) : SuggestedQuestions.Starters(found.Transcripts),
             verdict.Outcome == AnswerOutcome.Answered ? [] : SuggestedQuestions.Nearest(found),
             AnswerSummary.Off,
-            [.. found.Ranked.Select(Refer)]);
+            [.. found.Ranked.Select(Refer)])
+        {
+            Features = verdict.Features,
+            IsSettledByStructure = found.Asker.IsSettled,
+        };
     }
 
     private static string Message(RetrievedPassages found, OutcomeVerdict verdict, QuestionLanguage language) =>
         found.Ranked.Count == 0
             ? AnswerMessages.NothingFits(language)
+            : found.Asker.IsSettled && verdict.Outcome == AnswerOutcome.Answered ? AnswerMessages.ForAsker(language)
             : AnswerMessages.For(verdict.Outcome, language, quotesAreForeign: QuestionLanguages.Detect(found.Ranked[0].Passage.Text) != language);
 
     private static RankedReference Refer(RankedPassage ranked)

@@ -4,7 +4,7 @@ using AnswerBot.Retrieval;
 namespace AnswerBot.Answers;
 
 /// <summary>
-/// Greetings, thanks and questions about the bot itself get a short reply of their own, without a search. Only whole utterances count:
+/// Greetings, thanks, questions about the bot itself and orders that are no questions get a short reply of their own, without a search. Only whole utterances count:
 /// "谢谢谁？" is a question about the transcript.
 /// </summary>
 internal static partial class SmallTalk
@@ -19,6 +19,9 @@ internal static partial class SmallTalk
             : Identity().IsMatch(question) ? (chinese
                 ? "我是 AnswerBot：在记者会记录里找到回答您问题的原话，逐字引用，注明谁说的、回答谁、哪一天、第几段；记录里没有的，我会直说。"
                 : "I am AnswerBot. I find what was said at press conferences and quote it word for word, with speaker, asker, date and paragraph; where the transcript does not answer, I say so.")
+            : Order().IsMatch(question) ? (chinese
+                ? "我只会引用记者会上的原话，不写、不编、不翻译，也不改变自己的规则。想知道他说过什么，请直接提问。"
+                : "I only quote what was said at the press conference: I do not write, invent or translate, and my rules stay as they are. Ask what was said.")
             : null;
     }
 
@@ -30,6 +33,10 @@ internal static partial class SmallTalk
 
     [GeneratedRegex(@"^\W*(?:再见|拜拜|再見|bye(?:\s*bye)?|goodbye|see\s+you)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Farewell();
+
+    // Orders to make something up, and attempts to talk the bot out of its rules. Not "他写了什么": somebody else's writing may be asked about.
+    [GeneratedRegex(@"^\W*(?:请|麻烦|帮忙|帮我|替我|给我|替.{1,8}?|帮.{1,8}?)*(?:写|编|编造|虚构|生成|伪造|捏造|翻译|扮演|模仿)(?:出|成|一|个|段|句|首|篇|点|些|下|几|两|三|份|王)|忽略.{0,12}(?:指令|指示|规则|设定|提示)|(?:系统|你的)提示词|\b(?:ignore|disregard|forget)\s+(?:all\s+|any\s+|the\s+|your\s+)*(?:previous|prior|above|earlier|instructions|rules)|\bsystem\s+prompt\b|^\W*(?:please\s+)?(?:write|invent|make\s+up|fabricate|generate|compose|draft|translate|pretend|act\s+as|role-?play)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Order();
 
     [GeneratedRegex(@"^\W*(?:你是谁|您是谁|你是什么|你是機器人嗎|你是机器人吗|你叫什么(?:名字)?|你能做(?:些)?什么|你会(?:做)?什么|你能(?:干|幹)(?:什么|嘛|啥)|怎么用|如何使用|帮助|幫助|help|who\s+are\s+you|what\s+are\s+you|what\s+can\s+you\s+do|how\s+(?:do\s+I|to)\s+use\s+(?:this|you)|are\s+you\s+a\s+(?:bot|robot|human))\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Identity();

@@ -3,13 +3,22 @@ using System.ComponentModel.DataAnnotations;
 namespace AnswerBot.Outcomes;
 
 /// <summary>Section <c>AnswerBot:Outcomes</c>.</summary>
-public sealed class OutcomeOptions
+public sealed class OutcomeOptions : IValidatableObject
 {
-    /// <summary>From this confidence on a question counts as answered; 0 to 1. Default 0.5.</summary>
+    /// <summary>From this confidence on a question counts as answered; 0 to 1. Default 0.57.</summary>
     [Range(0.0, 1.0)]
-    public double AnsweredFrom { get; init; } = 0.5;
+    public double AnsweredFrom { get; init; } = 0.57;
 
-    /// <summary>From this confidence on, below <see cref="AnsweredFrom"/>, the subject counts as spoken of; 0 to 1. Default 0.15.</summary>
+    /// <summary>From this confidence on, below <see cref="AnsweredFrom"/>, the subject counts as spoken of; 0 to 1. Default 0.4.</summary>
     [Range(0.0, 1.0)]
-    public double RelatedFrom { get; init; } = 0.15;
+    public double RelatedFrom { get; init; } = 0.4;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (RelatedFrom > AnsweredFrom)
+        {
+            yield return new ValidationResult($"AnswerBot:Outcomes:RelatedFrom ({RelatedFrom}) must not exceed AnsweredFrom ({AnsweredFrom}).");
+        }
+    }
 }

@@ -11,6 +11,9 @@ public sealed record AskerMatch(IReadOnlyList<string> AskerOutlets, string Subje
 {
     /// <summary>Whether the question is about an asker at all.</summary>
     public bool IsAboutAsker => AskerOutlets.Count > 0 || WantsAsker;
+
+    /// <summary>Whether nothing but what an outlet asked, or was answered, is asked: any answer to that outlet fits, whatever the words.</summary>
+    public bool IsSettled => AskerOutlets.Count > 0 && Subject.Length == 0;
 }
 
 /// <summary>

@@ -15,6 +15,9 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
     /// <summary>Passages that are ranked and returned for each question.</summary>
     public const int RankedPassages = 10;
 
+    // Of an outlet that asked often, so many of its questions stand for all: the model reads no more at once.
+    private const int MaxOwnQuestions = 3;
+
     private readonly RankingWeights _weights = options.Value.Weights;
 
     /// <summary>Ranks passages for <paramref name="question"/>.</summary>
@@ -29,6 +32,11 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
         var transcripts = await index.GetTranscriptsAsync(cancellationToken);
         var askerOutlets = transcripts.SelectMany(transcript => transcript.Turns).Select(turn => turn.AskerOutlet).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var asker = askers.Match(question, askerOutlets);
+        if (transcripts.Count == 0)
+        {
+            throw new IndexUnavailableException("The index holds no transcript. Put one into the folder AnswerBot:Transcripts:Path, or name a file: `ingest PATH`.");
+        }
+
         if (Resolve(filter, asker, transcripts, askerOutlets) is not { } passageFilter)
         {
             return new RetrievedPassages(question.Text, asker, null, [], transcripts);
@@ -71,11 +79,12 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
             return asker.Subject;
         }
 
-        // "What did Reuters ask?": the answer is what fits Reuters' own question best.
-        return transcripts.SelectMany(transcript => transcript.Turns.Select(turn => (turn.AskerOutlet, Question: transcript.QuestionOf(turn))))
+        // "What did Reuters ask?": the answer is what fits Reuters' own questions best.
+        var asked = transcripts.SelectMany(transcript => transcript.Turns.Select(turn => (turn.AskerOutlet, Question: transcript.QuestionOf(turn))))
             .Where(turn => turn.AskerOutlet is { } outlet && asker.AskerOutlets.Contains(outlet))
             .Select(turn => turn.Question)
-            .FirstOrDefault() ?? question;
+            .Take(MaxOwnQuestions);
+        return string.Join(' ', asked.DefaultIfEmpty(question));
     }
 }
 

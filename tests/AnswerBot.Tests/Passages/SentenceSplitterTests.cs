@@ -1,7 +1,7 @@
-using AnswerBot.Excerpts;
+using AnswerBot.Passages;
 using CsCheck;
 
-namespace AnswerBot.Tests.Excerpts;
+namespace AnswerBot.Tests.Passages;
 
 public sealed class SentenceSplitterTests
 {

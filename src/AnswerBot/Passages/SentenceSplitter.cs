@@ -1,6 +1,6 @@
 using AnswerBot.Transcripts;
 
-namespace AnswerBot.Excerpts;
+namespace AnswerBot.Passages;
 
 /// <summary>Cuts a paragraph into sentences, Chinese and English, keeping closing quotation marks and brackets with the sentence they close.</summary>
 public static class SentenceSplitter

@@ -1,0 +1,35 @@
+using AnswerBot.Indexes;
+using AnswerBot.Retrieval;
+
+namespace AnswerBot.Outcomes;
+
+/// <summary>What the verdict rests on, for the first-ranked passage.</summary>
+/// <param name="Score">
+/// The first model's similarity, -6 to 6: both cosines, four times MaxSim and a fifth of the lexical score. The weights are those under which similarity
+/// tells answered questions best, not those that rank best: the second model helps to rank and says little about whether anything answers.
+/// </param>
+/// <param name="Gap">By how much that exceeds the mean of the passages ranked fifth to tenth; 1 where fewer than ten are ranked.</param>
+/// <param name="NumberGap">The question wants a number or a date, and the sentence that covers it best has none.</param>
+public sealed record OutcomeFeatures(double Score, double Gap, bool NumberGap)
+{
+    private const int Crowd = 10;
+    private const int CrowdFrom = 4;
+
+    private static readonly RankingWeights Similarity = new(1, 1, 4, 0.2, 0, 0);
+
+    /// <summary>The features of what was found; null where nothing was.</summary>
+    public static OutcomeFeatures? Of(RetrievedPassages found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        if (found.Ranked.Count == 0)
+        {
+            return null;
+        }
+
+        var first = found.Ranked[0];
+        var score = first.Signals.Score(Similarity);
+        var gap = found.Ranked.Count < Crowd ? 1 : score - found.Ranked.Skip(CrowdFrom).Average(ranked => ranked.Signals.Score(Similarity));
+        var best = new ScoredSentences(first, found.Question?.Tokens).Best.In(first.Passage.Text);
+        return new OutcomeFeatures(score, gap, NumberSlot.IsOpen(found.SearchText, best));
+    }
+}
