@@ -13,6 +13,9 @@ internal static class WebServer
 
     private const int MaxRequestBytes = 1024 * 1024;
 
+    // The longest question in a link is 9,000 bytes, each Chinese character nine of them; the default of 8 KiB would cut it off.
+    private const int MaxRequestLineBytes = 16 * 1024;
+
     /// <param name="urls">Addresses to listen on, separated by semicolons; null for the configured or the default one.</param>
     /// <param name="customize">Changes for tests; null otherwise.</param>
     public static WebApplication Build(string? urls, Action<WebApplicationBuilder>? customize = null)
@@ -23,6 +26,7 @@ internal static class WebServer
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+            kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
         });
         // A failed start reaches the user as one clear message, not as a stack trace before it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
@@ -61,9 +65,9 @@ internal static class WebServer
 
     private static void MapRoutes(WebApplication app)
     {
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
         app.Use(AddSecurityHeaders);
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(context => StatusProblem.WriteAsync(context.HttpContext));
         app.UseRateLimiter();
         app.MapOpenApi();
         app.MapHealth();
@@ -76,11 +80,16 @@ internal static class WebServer
     // No script, no frame, nothing from another host: the pages are plain HTML with one inline style sheet each.
     private static Task AddSecurityHeaders(HttpContext context, RequestDelegate next)
     {
-        var headers = context.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers.ContentSecurityPolicy = $"default-src 'none'; style-src '{PageStyle.CspHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        // At the very end: an error clears the headers that were set before it.
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.XContentTypeOptions = "nosniff";
+            headers.XFrameOptions = "DENY";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers.ContentSecurityPolicy = $"default-src 'none'; style-src '{PageStyle.CspHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            return Task.CompletedTask;
+        });
         return next(context);
     }
 }

@@ -14,6 +14,7 @@ internal static class AnswersApi
             .Accepts<AnswerRequestBody>(MediaTypeNames.Application.Json)
             .Produces<Answer>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)

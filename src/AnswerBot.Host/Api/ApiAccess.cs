@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
 using AnswerBot.Host.Health;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace AnswerBot.Host.Api;
@@ -23,7 +22,7 @@ internal static class ApiAccess
     {
         services.AddRateLimiter(limiter =>
         {
-            limiter.AddPolicy(PerClient, context => Bucket(ClientOf(context), context.RequestServices.GetRequiredService<IOptions<ApiOptions>>().Value));
+            limiter.AddPolicy(PerClient, LimitOf);
             limiter.OnRejected = RejectAsync;
         });
     }
@@ -34,7 +33,6 @@ internal static class ApiAccess
         var services = context.HttpContext.RequestServices;
         if (services.GetRequiredService<IOptions<ApiOptions>>().Value.Key is { Length: > 0 } key && !Carries(context.HttpContext.Request, key))
         {
-            context.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
             throw new ClientProblem(StatusCodes.Status401Unauthorized, $"This server wants its key in the header {KeyHeader}, or as bearer token.");
         }
 
@@ -50,13 +48,23 @@ internal static class ApiAccess
         return CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(key)));
     }
 
-    private static RateLimitPartition<string> Bucket(string client, ApiOptions options) =>
-        RateLimitPartition.GetTokenBucketLimiter(client, _ => new TokenBucketRateLimiterOptions
+    /// <summary>A minute's calls at once, refilled at the same rate about every second, or as soon as there is one more to give.</summary>
+    internal static TokenBucketRateLimiterOptions BucketFor(int requestsPerMinute)
+    {
+        var tokens = Math.Max(1, requestsPerMinute / 60);
+        return new TokenBucketRateLimiterOptions
         {
-            TokenLimit = options.RequestsPerMinute,
-            TokensPerPeriod = Math.Max(1, options.RequestsPerMinute / 60),
-            ReplenishmentPeriod = TimeSpan.FromSeconds(options.RequestsPerMinute >= 60 ? 1 : 60.0 / options.RequestsPerMinute),
-        });
+            TokenLimit = requestsPerMinute,
+            TokensPerPeriod = tokens,
+            ReplenishmentPeriod = TimeSpan.FromMinutes((double)tokens / requestsPerMinute),
+        };
+    }
+
+    private static RateLimitPartition<string> LimitOf(HttpContext context)
+    {
+        var requestsPerMinute = context.RequestServices.GetRequiredService<IOptions<ApiOptions>>().Value.RequestsPerMinute;
+        return RateLimitPartition.GetTokenBucketLimiter(ClientOf(context), _ => BucketFor(requestsPerMinute));
+    }
 
     // One IPv6 client owns a whole /64; counting single addresses would give it 2^64 buckets.
     private static string ClientOf(HttpContext context)
@@ -76,10 +84,8 @@ internal static class ApiAccess
     {
         var seconds = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 1;
         var response = context.HttpContext.Response;
-        response.StatusCode = StatusCodes.Status429TooManyRequests;
         response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        var problem = new ProblemDetails { Status = response.StatusCode, Title = "Too many requests", Detail = $"Try again in {seconds} s. The bound is AnswerBot:Api:RequestsPerMinute." };
-        var problems = context.HttpContext.RequestServices.GetRequiredService<IProblemDetailsService>();
-        await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context.HttpContext, ProblemDetails = problem });
+        var problem = TypedResults.Problem($"Try again in {seconds} s. The bound is AnswerBot:Api:RequestsPerMinute.", statusCode: StatusCodes.Status429TooManyRequests, title: "Too many requests");
+        await problem.ExecuteAsync(context.HttpContext);
     }
 }

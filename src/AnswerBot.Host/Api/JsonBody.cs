@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
@@ -9,6 +10,9 @@ internal static class JsonBody
 {
     /// <summary>A question with ten earlier ones, every character escaped, fits in it.</summary>
     public const int MaxBytes = 128 * 1024;
+
+    private const string KnownMembers =
+        "Known are question, history, limit, filter, summarize and explain, and in filter transcripts, from, to, speaker and asker.";
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -26,22 +30,34 @@ internal static class JsonBody
     {
         if (!request.HasJsonContentType())
         {
-            throw new ClientProblem(StatusCodes.Status415UnsupportedMediaType, "Send JSON: the header Content-Type must be application/json.");
+            throw new ClientProblem(StatusCodes.Status415UnsupportedMediaType, StatusProblem.WrongContentType);
         }
 
-        var body = await ReadBytesAsync(request, cancellationToken);
+        return Parse<T>(await ReadBytesAsync(request, cancellationToken));
+    }
+
+    private static T Parse<T>(ReadOnlySpan<byte> body)
+        where T : class
+    {
         if (!Utf8.IsValid(body))
         {
-            throw new ClientProblem(StatusCodes.Status400BadRequest, "The body is not valid UTF-8.");
+            throw Bad("The body is not valid UTF-8.");
+        }
+
+        // Some editors and shells put a byte order mark before what they send.
+        var json = body.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
+        if (json.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            throw Bad("The body is empty; send a JSON object.");
         }
 
         try
         {
-            return JsonSerializer.Deserialize<T>(body, Options) ?? throw new ClientProblem(StatusCodes.Status400BadRequest, "The body is null; send a JSON object.");
+            return JsonSerializer.Deserialize<T>(json, Options) ?? throw Bad("The body is null; send a JSON object.");
         }
         catch (JsonException exception)
         {
-            throw new ClientProblem(StatusCodes.Status400BadRequest, Explain(exception), exception);
+            throw Bad(Explain(exception), exception);
         }
     }
 
@@ -54,15 +70,24 @@ internal static class JsonBody
             : throw new ClientProblem(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {MaxBytes} bytes.");
     }
 
+    private static ClientProblem Bad(string message, JsonException? exception = null) => new(StatusCodes.Status400BadRequest, message, exception);
+
+    // System.Text.Json tells these apart by its messages alone, and names .NET types in them; callers know JSON.
     private static string Explain(JsonException exception)
     {
-        // System.Text.Json names .NET types in these messages; callers know JSON.
-        var member = exception.Path is { Length: > 2 } path ? path[2..] : null;
-        return exception.Message.Contains("could not be mapped", StringComparison.Ordinal) ? $"The member '{member}' is not known. Known are question, history, limit, filter, summarize and explain, and in filter transcripts, from, to, speaker and asker."
-            : exception.Message.Contains("Duplicate property", StringComparison.Ordinal) ? "A member stands twice in the body."
-            : exception.Message.Contains("could not be converted", StringComparison.Ordinal) && member is not null ? $"The value of '{member}' is of the wrong type."
-            : exception.Message.Contains("could not be converted", StringComparison.Ordinal) ? "The body must be a JSON object."
-            : exception.Message.Contains("null", StringComparison.OrdinalIgnoreCase) && member is not null ? $"The value of '{member}' must not be null."
-            : "The body is not valid JSON.";
+        var member = MemberOf(exception);
+        bool Says(string part) => exception.Message.Contains(part, StringComparison.Ordinal);
+        return exception.InnerException is InvalidOperationException ? $"The value of '{member}' has half a surrogate pair."
+            : Says("could not be mapped") ? $"The member '{member}' is not known. {KnownMembers}"
+            : Says("Duplicate property") ? "A member stands twice in the body."
+            : Says("maximum configured depth") ? "The body is nested too deeply."
+            : Says("could not be converted") && member.Length == 0 ? "The body must be a JSON object."
+            : Says("DateOnly") ? $"The value of '{member}' is not a day of the form yyyy-MM-dd."
+            : Says("could not be converted") ? $"The value of '{member}' is of the wrong type."
+            : $"The body is not valid JSON, from line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} on.";
     }
+
+    // $.filter['from day'] and $.history[0] become filter.from day and history[0].
+    private static string MemberOf(JsonException exception) =>
+        (exception.Path ?? "").TrimStart('$').Replace("['", ".", StringComparison.Ordinal).Replace("']", "", StringComparison.Ordinal).TrimStart('.');
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AnswerBot.Host.Api;
 
 /// <summary>Turns every exception that reaches the edge into problem details (RFC 9457); only messages made for users get out.</summary>
-internal sealed partial class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> logger) : IExceptionHandler
+internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IExceptionHandler
 {
     private const int RetryAfterSeconds = 5;
 
@@ -23,8 +23,15 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
             LogFailed(exception);
         }
 
-        httpContext.Response.StatusCode = problem.Status ?? StatusCodes.Status500InternalServerError;
-        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
+        // Set here: headers set before the exception are gone.
+        if (problem.Status == StatusCodes.Status401Unauthorized)
+        {
+            httpContext.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+
+        // Also where the client accepts something else: a problem in JSON tells more than none.
+        await TypedResults.Problem(problem).ExecuteAsync(httpContext);
+        return true;
     }
 
     private static ProblemDetails Describe(Exception exception) => exception switch

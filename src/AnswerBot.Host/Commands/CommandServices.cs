@@ -22,12 +22,25 @@ internal static class CommandServices
     }
 
     /// <summary>Ingests what is new or changed, quietly unless there is something to say; the report goes to stderr.</summary>
+    /// <exception cref="CommandException">There is no transcript at all.</exception>
     public static async Task<IngestionReport> EnsureIndexAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var ingestor = services.GetRequiredService<TranscriptIngestor>();
         var report = await IngestionDisplay.RunAsync(Console.Error, progress => ingestor.IngestAsync(new IngestionRequest([], Rebuild: false), progress, cancellationToken));
         IngestionDisplay.WriteProblems(Console.Error, report);
+        RequireTranscripts(report, services);
         return report;
+    }
+
+    /// <summary>Tells a folder that is empty, misspelt or not mounted from an index that is up to date.</summary>
+    /// <exception cref="CommandException">There was no file to look at, and none is in the index.</exception>
+    public static void RequireTranscripts(IngestionReport report, IServiceProvider services)
+    {
+        if (report.Files.Count == 0)
+        {
+            var folder = services.GetRequiredService<ContentRoot>().Resolve(services.GetRequiredService<IOptions<TranscriptOptions>>().Value.Path);
+            throw new CommandException($"There is no transcript (*.txt with its .json) in {folder}. Put one there, or set AnswerBot:Transcripts:Path to the folder that has them.");
+        }
     }
 
     /// <summary>Runs the model once, so that the first question is as fast as the tenth.</summary>

@@ -25,6 +25,7 @@ internal static class IngestCommand
         using var host = CommandServices.Build();
         var ingestor = host.Services.GetRequiredService<TranscriptIngestor>();
         var report = await IngestionDisplay.RunAsync(Console.Out, progress => ingestor.IngestAsync(new IngestionRequest(paths, rebuild), progress, cancellationToken));
+        CommandServices.RequireTranscripts(report, host.Services);
         IngestionDisplay.WriteReport(Console.Out, report);
         return report.Skipped.Any() ? ExitCode.Failed : ExitCode.Ok;
     }

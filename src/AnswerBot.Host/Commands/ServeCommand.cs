@@ -11,6 +11,8 @@ namespace AnswerBot.Host.Commands;
 /// <summary><c>serve</c>: listens at once, brings the index up to date, warms the model, and only then answers.</summary>
 internal static class ServeCommand
 {
+    private const string Example = "serve --urls http://localhost:5000";
+
     public static Command Create()
     {
         var urls = new Option<string?>("--urls") { Description = $"Addresses to listen on, separated by semicolons. Default {WebServer.DefaultUrl}." };
@@ -21,6 +23,11 @@ internal static class ServeCommand
 
     public static async Task<int> RunAsync(string? urls, CancellationToken cancellationToken)
     {
+        if (urls is not null && string.IsNullOrWhiteSpace(urls))
+        {
+            throw new CommandException($"The option --urls has no address. Give one, or leave it out for {WebServer.DefaultUrl}: {Example}");
+        }
+
         await using var app = WebServer.Build(urls);
         await StartAsync(app, cancellationToken);
         try
@@ -53,13 +60,18 @@ internal static class ServeCommand
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException or SocketException)
         {
-            throw new CommandException($"{exception.Message} Stop the other program, or choose another address: serve --urls http://localhost:5000", exception);
+            throw new CommandException($"{exception.Message} Stop the other program, or choose another address: {Example}", exception);
         }
-        catch (SocketException exception)
+        catch (Exception exception) when (IsAboutAddress(exception))
         {
-            throw new CommandException($"Cannot listen: {exception.Message}. Choose another address: serve --urls http://localhost:5000", exception);
+            throw new CommandException($"Cannot listen: {exception.Message} Choose another address: {Example}", exception);
         }
     }
+
+    // Kestrel has no exception type of its own for an unknown scheme, a port out of range or a missing certificate.
+    private static bool IsAboutAddress(Exception exception) =>
+        exception is SocketException or FormatException or ArgumentOutOfRangeException { ParamName: "port" }
+        || (exception is InvalidOperationException && exception.Source == "Microsoft.AspNetCore.Server.Kestrel.Core");
 
     private static async Task GreetAsync(WebApplication app, IngestionReport report, CancellationToken cancellationToken)
     {
