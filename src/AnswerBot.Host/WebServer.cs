@@ -21,7 +21,12 @@ internal static class WebServer
     public static WebApplication Build(string? urls, Action<WebApplicationBuilder>? customize = null)
     {
         var root = ContentRoot.Find(AppContext.BaseDirectory, Environment.CurrentDirectory);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = root.Path, ApplicationName = typeof(WebServer).Assembly.GetName().Name });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(WebServer).Assembly.GetName().Name,
+            ContentRootPath = root.Path,
+            EnvironmentName = EnvironmentOf(root),
+        });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -37,6 +42,13 @@ internal static class WebServer
         MapRoutes(app);
         return app;
     }
+
+    // Started from a checkout it is Development, published it is Production. A launch profile would say the same, but makes `dotnet run`
+    // write to standard output, where `ask --json` must be alone.
+    private static string EnvironmentOf(ContentRoot root) =>
+        Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+        ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")
+        ?? (File.Exists(root.Resolve("AnswerBot.sln")) ? Environments.Development : Environments.Production);
 
     private static void UseUrls(WebApplicationBuilder builder, string? urls)
     {
@@ -55,7 +67,12 @@ internal static class WebServer
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ProblemHandler>();
         builder.Services.AddApiAccess();
-        builder.Services.AddOpenApi();
+        builder.Services.AddOpenApi(openApi => openApi.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "AnswerBot";
+            document.Info.Description = "Answers questions about press conferences with verbatim, attributed excerpts.";
+            return Task.CompletedTask;
+        }));
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;

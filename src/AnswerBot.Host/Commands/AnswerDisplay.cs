@@ -47,22 +47,32 @@ internal static class AnswerDisplay
         return text.ToString().TrimEnd() + Environment.NewLine;
     }
 
+    /// <summary>The ranked passages, one a line, with their signals.</summary>
+    public static void WriteRanking(TextWriter output, Answer answer)
+    {
+        foreach (var ranked in answer.Ranked ?? [])
+        {
+            var signals = string.Join("  ", ranked.Signals.Select(signal => string.Create(CultureInfo.InvariantCulture, $"{signal.Key} {signal.Value:F3}")));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ranked.TranscriptId} t{ranked.Turn} p{ranked.Paragraph}  {ranked.Score:F3}  {signals}"));
+        }
+    }
+
     private static void AppendExcerpt(StringBuilder text, AnswerExcerpt excerpt, bool chinese, bool ansi)
     {
         text.AppendLine(CultureInfo.InvariantCulture, $"[{excerpt.Rank}] {excerpt.Attribution}");
         if (excerpt.Citation.AskerQuestion is { } question)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"    {(chinese ? "问" : "Q")}：{question}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"    {(chinese ? "问：" : "Q: ")}{question}");
         }
 
         text.AppendLine().AppendLine(ansi ? Highlighted(excerpt) : excerpt.Quote).AppendLine();
         if (!ansi)
         {
             var telling = excerpt.Highlights.Select(highlight => excerpt.Quote.Substring(highlight.Start, highlight.Length));
-            text.AppendLine(CultureInfo.InvariantCulture, $"    {(chinese ? "关键句" : "Key sentence")}：{string.Join(" … ", telling)}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"    {(chinese ? "关键句：" : "Key sentence: ")}{string.Join(" … ", telling)}");
         }
 
-        text.AppendLine(CultureInfo.InvariantCulture, $"    {(chinese ? "出处" : "Source")}：{excerpt.Citation.Title}，{excerpt.Citation.Url}").AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"    {(chinese ? "出处：" : "Source: ")}{excerpt.Citation.Title}  {excerpt.Citation.Url}").AppendLine();
     }
 
     private static string Highlighted(AnswerExcerpt excerpt)

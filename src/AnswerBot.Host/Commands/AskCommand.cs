@@ -18,7 +18,7 @@ internal static class AskCommand
     private static readonly Option<string?> Asker = new("--asker") { Description = "Only answers to this outlet, by any of its names." };
     private static readonly Option<int?> Limit = new("--limit") { Description = $"At most so many excerpts, 1 to {AnswerRequest.MaxLimit}." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print the answer object of the API; nothing else goes to stdout." };
-    private static readonly Option<bool> Explain = new("--explain") { Description = "With --json: also the ten best passages with their signals." };
+    private static readonly Option<bool> Explain = new("--explain") { Description = "Also the ten best passages with their signals." };
 
     public static Command Create()
     {
@@ -61,6 +61,10 @@ internal static class AskCommand
             else
             {
                 await AnswerDisplay.WriteAsync(Console.Out, answer);
+                if (explain)
+                {
+                    AnswerDisplay.WriteRanking(Console.Out, answer);
+                }
             }
         }
 

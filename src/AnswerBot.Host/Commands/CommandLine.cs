@@ -43,15 +43,17 @@ internal static class CommandLine
 
     private static RootCommand Root()
     {
+        var urls = ServeCommand.Urls();
         var root = new RootCommand("AnswerBot answers questions about press conferences with verbatim, attributed excerpts. Without a verb it serves.")
         {
+            urls,
             ServeCommand.Create(),
             AskCommand.Create(),
             IngestCommand.Create(),
             VerifyCommand.Create(),
             EvaluateCommand.Create(),
         };
-        root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(urls: null, cancellationToken));
+        root.SetAction((parsed, cancellationToken) => ServeCommand.RunAsync(parsed.GetValue(urls), cancellationToken));
         return root;
     }
 

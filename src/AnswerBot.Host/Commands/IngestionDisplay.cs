@@ -30,7 +30,7 @@ internal static class IngestionDisplay
             output.WriteLine($"  {file.Status.ToString().ToLowerInvariant(),-10}{file.Path}  ({file.Turns} turns, {file.Passages} passages)");
         }
 
-        output.WriteLine($"{report.Files.Count} files, {report.Turns} turns, {report.Passages} passages, {report.Elapsed.TotalSeconds:F1} s{(report.Changed ? "" : ": nothing to do, the index is up to date")}.");
+        output.WriteLine($"{report.Files.Count(file => file.Status is not (IngestionStatus.Removed or IngestionStatus.Skipped))} files, {report.Turns} turns, {report.Passages} passages, {report.Elapsed.TotalSeconds:F1} s{(report.Changed || report.Skipped.Any() ? "" : ": nothing to do, the index is up to date")}.");
         WriteProblems(output, report);
     }
 

@@ -13,9 +13,12 @@ internal static class ServeCommand
 {
     private const string Example = "serve --urls http://localhost:5000";
 
+    /// <summary>Where to listen; serving is what the program does without a verb too.</summary>
+    public static Option<string?> Urls() => new("--urls") { Description = $"Addresses to listen on, separated by semicolons. Default {WebServer.DefaultUrl}." };
+
     public static Command Create()
     {
-        var urls = new Option<string?>("--urls") { Description = $"Addresses to listen on, separated by semicolons. Default {WebServer.DefaultUrl}." };
+        var urls = Urls();
         var command = new Command("serve", "Serves the page and the API (the default).") { urls };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(urls), cancellationToken));
         return command;

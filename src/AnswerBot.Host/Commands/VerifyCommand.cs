@@ -21,25 +21,25 @@ internal static class VerifyCommand
         var answer = answerPath is null ? null : await ReadAnswerAsync(answerPath, cancellationToken);
         using var host = CommandServices.Build();
         var result = await host.Services.GetRequiredService<IndexVerifier>().VerifyAsync(cancellationToken);
-        var problems = result.Problems.ToList();
-        if (answer is not null)
-        {
-            problems.AddRange(QuoteVerifier.Check(answer, result.Stored).Select(problem => $"{answerPath} against the index: {problem}"));
-            problems.AddRange(QuoteVerifier.Check(answer, result.Sources).Select(problem => $"{answerPath} against the source files: {problem}"));
-        }
-
-        foreach (var problem in problems)
+        IReadOnlyList<string> inAnswer = answer is null ? [] : [
+            .. QuoteVerifier.Check(answer, result.Stored).Select(problem => $"{answerPath} against the index: {problem}"),
+            .. QuoteVerifier.Check(answer, result.Sources).Select(problem => $"{answerPath} against the source files: {problem}"),
+        ];
+        foreach (var problem in result.Problems.Concat(inAnswer))
         {
             await Console.Out.WriteLineAsync(problem);
         }
 
-        await Console.Out.WriteLineAsync(problems.Count == 0 ? Success(result, answer) : $"{problems.Count} differences. If the sources are right, run `ingest --rebuild`.");
-        return problems.Count == 0 ? ExitCode.Ok : ExitCode.Failed;
+        await Console.Out.WriteLineAsync(
+            result.Problems.Count > 0 ? "The index differs from its source files. If the files are right, run `ingest --rebuild`."
+            : inAnswer.Count > 0 ? "The answer is not what the transcript says; the index itself agrees with its source files."
+            : Success(result, answer));
+        return result.Problems.Count + inAnswer.Count == 0 ? ExitCode.Ok : ExitCode.Failed;
     }
 
     private static string Success(VerificationResult result, Answer? answer)
     {
-        var stored = $"{result.Stored.Sum(transcript => transcript.ParagraphCount)} passages of {result.Stored.Count} transcripts agree with their source files";
+        var stored = $"{result.Stored.Sum(transcript => transcript.ParagraphCount)} passages of {(result.Stored.Count == 1 ? "1 transcript agree with its source file" : $"{result.Stored.Count} transcripts agree with their source files")}";
         return answer is null ? stored + "." : $"{stored}; {answer.Excerpts.Count} quotations of the answer agree with both.";
     }
 

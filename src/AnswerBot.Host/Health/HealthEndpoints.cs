@@ -13,9 +13,15 @@ internal static class HealthEndpoints
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<IResult> ReadyAsync([FromServices] Readiness readiness, [FromServices] IPassageIndex index, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(HttpContext context, [FromServices] Readiness readiness, [FromServices] IPassageIndex index, CancellationToken cancellationToken)
     {
-        readiness.Require();
+        // Whoever polls until the server is ready is no failed request: nothing to log.
+        if (!readiness.IsReady)
+        {
+            context.Response.Headers.RetryAfter = "1";
+            return Results.Problem("The index is being prepared.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not ready yet");
+        }
+
         var transcripts = await index.GetTranscriptsAsync(cancellationToken);
         return Results.Json(new { status = "ready", transcripts = transcripts.Count, passages = transcripts.Sum(transcript => transcript.ParagraphCount) });
     }

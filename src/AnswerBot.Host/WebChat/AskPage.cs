@@ -34,7 +34,7 @@ internal static class AskPage
     public static IResult RenderWaiting() =>
         new HtmlText("zh-CN", "AnswerBot · 记者会问答")
             .Raw("<meta http-equiv=\"refresh\" content=\"2\"><main><h1>AnswerBot · 记者会问答</h1><p role=\"status\">正在准备索引，马上就好…… · The index is being prepared; this page reloads by itself.</p></main>")
-            .ToResult();
+            .ToResult(StatusCodes.Status503ServiceUnavailable);
 
     private static void AppendAnswer(HtmlText html, Answer answer)
     {

@@ -47,5 +47,5 @@ internal sealed class HtmlText
     }
 
     /// <summary>The finished page.</summary>
-    public IResult ToResult() => Results.Text(_html.Append("</body></html>").ToString(), "text/html", Encoding.UTF8);
+    public IResult ToResult(int status = StatusCodes.Status200OK) => Results.Text(_html.Append("</body></html>").ToString(), "text/html", Encoding.UTF8, status);
 }

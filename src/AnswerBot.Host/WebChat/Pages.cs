@@ -9,18 +9,21 @@ namespace AnswerBot.Host.WebChat;
 /// <summary>The pages: ask at <c>/</c>, read a transcript at <c>/transcripts/{id}</c>. Plain HTML from the server; they work without script.</summary>
 internal static class Pages
 {
+    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
+
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("").RequireRateLimiting(ApiAccess.PerClient).ExcludeFromDescription();
-        pages.MapGet("/", AskAsync);
-        pages.MapGet("/transcripts/{id}", ReadAsync);
+        pages.MapMethods("/", Read, AskAsync);
+        pages.MapMethods("/transcripts/{id}", Read, ReadAsync);
     }
 
     private static async Task<IResult> AskAsync(
-        string? q, [FromServices] Readiness readiness, [FromServices] Answerer answerer, [FromServices] IPassageIndex index, CancellationToken cancellationToken)
+        HttpContext context, string? q, [FromServices] Readiness readiness, [FromServices] Answerer answerer, [FromServices] IPassageIndex index, CancellationToken cancellationToken)
     {
         if (!readiness.IsReady)
         {
+            context.Response.Headers.RetryAfter = "2";
             return AskPage.RenderWaiting();
         }
 

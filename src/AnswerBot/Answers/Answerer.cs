@@ -20,7 +20,7 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
     public async Task<Answer> AnswerAsync(AnswerRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (SmallTalk.Reply(request.Question) is { } reply)
+        if ((SmallTalk.Reply(request.Question) ?? (request.History.Count == 0 ? SmallTalk.AskForSubject(request.Question) : null)) is { } reply)
         {
             return Chat(request, reply, await index.GetTranscriptsAsync(cancellationToken));
         }

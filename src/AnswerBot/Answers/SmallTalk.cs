@@ -25,10 +25,19 @@ internal static partial class SmallTalk
             : null;
     }
 
-    [GeneratedRegex(@"^\W*(?:你好|您好|哈[喽啰]|嗨|早上好|上午好|下午好|晚上好|大家好|在吗|hi|hello|hey|good\s+(?:morning|afternoon|evening))(?:啊|呀|there|bot|answerbot)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    /// <summary>What to say to a question that means nothing without an earlier one, where there is none; null for any other.</summary>
+    public static string? AskForSubject(string question) =>
+        !Bare().IsMatch(question) ? null
+        : QuestionLanguages.Detect(question) == QuestionLanguage.Chinese ? "您问的是哪件事？请把问题说完整一些，或者先问一个问题再追问。"
+        : "About what? Please write the question in full, or ask one first and then follow up.";
+
+    [GeneratedRegex(@"^\W*(?:那么?|还有|然后|具体|比如|其他|后来|and|so|but|then|or)?\W*(?:为什么|为啥|怎么回事|怎么说|呢|吗|什么|哪些|如何|怎么样|why|how|what|when|where|who|which|else|then)*(?:呢|吗|\s+else|\s+so|\s+not)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Bare();
+
+    [GeneratedRegex(@"^\W*(?:你好|您好|哈[喽啰]|嗨|早上好|上午好|下午好|晚上好|大家好|在吗|hi|hello|hey|good\s+(?:morning|afternoon|evening))(?:\s*(?:啊|呀|there|bot|answerbot))?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Greeting();
 
-    [GeneratedRegex(@"^\W*(?:谢谢|多谢|感谢|谢了|謝謝|多謝|thanks?|thank\s+you|thx|cheers)(?:你|您|啦|了|大家|very\s+much|so\s+much|a\s+lot)*\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^\W*(?:谢谢|多谢|感谢|谢了|謝謝|多謝|thanks?|thank\s+you|thx|cheers)(?:\s*(?:你|您|啦|了|大家|very\s+much|so\s+much|a\s+lot))*\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Thanks();
 
     [GeneratedRegex(@"^\W*(?:再见|拜拜|再見|bye(?:\s*bye)?|goodbye|see\s+you)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]

@@ -77,7 +77,7 @@ public sealed record EvaluationReport(
         var others = new[] { metrics.Served, metrics.Sentence, metrics.Attribution, metrics.Refused, metrics.FalselyRefused, metrics.Faithful };
         text.AppendLine(
             CultureInfo.InvariantCulture,
-            $"| {name} | {metrics.Questions} | {string.Join(" | ", shares.Select(Format))} | {metrics.MeanReciprocalRank:F3} | {string.Join(" | ", others.Select(Format))} |");
+            $"| {name} | {metrics.Questions} | {string.Join(" | ", shares.Select(Format))} | {(metrics.First.Count == 0 ? "–" : metrics.MeanReciprocalRank.ToString("F3", CultureInfo.InvariantCulture))} | {string.Join(" | ", others.Select(Format))} |");
     }
 
     private static string Format(Share share) => share.Count == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{share.Value:F3} ({share.Low:F2}–{share.High:F2})");

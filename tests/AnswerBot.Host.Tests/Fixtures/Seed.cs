@@ -8,7 +8,7 @@ namespace AnswerBot.Host.Tests.Fixtures;
 public sealed class Seed : IAsyncLifetime
 {
     public const string TranscriptId = "2020-05-24-wang-yi";
-    public const string Lawsuits = "美国要求中国赔偿，怎么看？";
+    public const string Lawsuits = "针对中国的滥诉站得住脚吗？";
 
     private readonly TemporaryFolder _folder = new();
 

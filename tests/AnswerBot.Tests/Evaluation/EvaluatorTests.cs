@@ -122,10 +122,11 @@ public sealed class EvaluatorTests
         var index = new RankedIndex([.. passages.Select(passage => new RankedPassage(passage, 1, new RankingSignals(0, 0, 0, 0), null))]);
         var outlets = OutletDirectory.Load(null);
         var answerer = new Answerer(
-            new Retriever(new BlindEncoder(), index, new AskerMatcher(outlets), Options.Create(new RetrievalOptions())),
-            new OutcomeClassifier(Options.Create(new OutcomeOptions { AnsweredFrom = answeredFrom })),
+            new Retriever(new BlindEncoder(), index, new AskerMatcher(outlets), NameExpander.Load(null), Options.Create(new RetrievalOptions())),
+            new OutcomeClassifier(Options.Create(new OutcomeOptions { AnsweredFrom = answeredFrom, RelatedFrom = 0 })),
             new ExcerptSelector(Options.Create(new ExcerptOptions { ExcerptGain = 0 })),
-            new CitationBuilder(outlets));
+            new CitationBuilder(outlets),
+            index);
         return new Evaluator(answerer, index, new SecondsClock());
     }
 

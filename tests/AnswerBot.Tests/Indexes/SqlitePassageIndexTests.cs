@@ -66,11 +66,11 @@ public sealed class SqlitePassageIndexTests : PassageIndexContract, IDisposable
     public async Task Another_format_is_refused_with_both_versions_and_mended_by_a_rebuild()
     {
         var index = await ClosedAsync();
-        Execute("PRAGMA user_version = 2");
+        Execute("PRAGMA user_version = 9");
 
         var refusals = await RefusalsAsync(index, rebuildMends: true);
 
-        Assert.All(refusals, refusal => Assert.Contains("has format 2, this program reads 1. Run `ingest --rebuild`", refusal, StringComparison.Ordinal));
+        Assert.All(refusals, refusal => Assert.Contains("has format 9, this program reads 2. Run `ingest --rebuild`", refusal, StringComparison.Ordinal));
         Assert.NotEmpty(await FindAsync(index, "甲"));
     }
 

@@ -20,9 +20,11 @@ public sealed class AskerMatcherTests
     [InlineData("How did he answer CGTN?", "中国国际电视台")]
     [InlineData("日本共同社问了什么？", "共同社")]
     [InlineData("某某报问了什么？", "某某报")]
+    [InlineData("what did CGTN want to know?", "中国国际电视台")]
+    [InlineData("中东社提的那个问题，他说了些啥？", "埃及中东通讯社")]
     public void A_named_outlet_is_the_asker_and_nothing_else_is_asked(string question, string expected)
     {
-        var match = _matcher.Match(question, Askers);
+        var match = _matcher.Match(new ResolvedQuestion(question, ""), Askers);
 
         Assert.Equal([expected], match.AskerOutlets);
         Assert.Equal("", match.Subject);
@@ -31,17 +33,28 @@ public sealed class AskerMatcherTests
 
     [Theory]
     [InlineData("俄罗斯记者问了什么？", "今日俄罗斯国际通讯社")]
+    [InlineData("俄罗斯记者想知道什么", "今日俄罗斯国际通讯社")]
+    [InlineData("新加坡的报纸问的是哪件事？", "海峡时报")]
     [InlineData("西班牙的通讯社提了什么问题？", "埃菲社")]
     [InlineData("What did the Egyptian agency ask?", "埃及中东通讯社")]
     public void The_press_of_a_country_stands_for_its_outlets(string question, string expected)
     {
-        Assert.Equal([expected], _matcher.Match(question, Askers).AskerOutlets);
+        Assert.Equal([expected], _matcher.Match(new ResolvedQuestion(question, ""), Askers).AskerOutlets);
+    }
+
+    [Fact]
+    public void A_follow_up_that_names_another_outlet_is_about_that_one()
+    {
+        var match = _matcher.Match(new ResolvedQuestion("那共同社呢？", "路透社问了什么？"), Askers);
+
+        Assert.Equal(["共同社"], match.AskerOutlets);
+        Assert.True(match.IsSettled);
     }
 
     [Fact]
     public void The_subject_remains_where_an_outlet_is_asked_about_one()
     {
-        var match = _matcher.Match("路透社问香港国家安全立法的时候他怎么回答？", Askers);
+        var match = _matcher.Match(new ResolvedQuestion("路透社问香港国家安全立法的时候他怎么回答？", ""), Askers);
 
         Assert.Equal(["路透社"], match.AskerOutlets);
         Assert.Contains("香港国家安全立法", match.Subject, StringComparison.Ordinal);
@@ -54,7 +67,7 @@ public sealed class AskerMatcherTests
     [InlineData("Who asked about wolf-warrior diplomacy?", "wolf-warrior diplomacy")]
     public void Who_asked_keeps_the_subject_and_wants_the_asker(string question, string subject)
     {
-        var match = _matcher.Match(question, Askers);
+        var match = _matcher.Match(new ResolvedQuestion(question, ""), Askers);
 
         Assert.True(match.WantsAsker);
         Assert.Empty(match.AskerOutlets);
@@ -68,7 +81,7 @@ public sealed class AskerMatcherTests
     [InlineData("")]
     public void A_question_about_a_subject_is_left_alone(string question)
     {
-        var match = _matcher.Match(question, Askers);
+        var match = _matcher.Match(new ResolvedQuestion(question, ""), Askers);
 
         Assert.False(match.IsAboutAsker);
         Assert.Equal(question, match.Subject);

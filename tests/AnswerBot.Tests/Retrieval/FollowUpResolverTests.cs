@@ -42,7 +42,7 @@ public sealed class FollowUpResolverTests
     [Fact]
     public void A_follow_up_is_searched_for_behind_its_subject()
     {
-        var resolved = FollowUpResolver.Resolve("那贸易额呢？", ["一带一路受疫情影响大吗？"]);
+        var resolved = FollowUpResolver.Resolve("那贸易额呢？", ["一带一路受疫情影响大吗？"]).Text;
 
         Assert.StartsWith("一带一路受疫情影响大吗？", resolved, StringComparison.Ordinal);
         Assert.Contains("贸易额", resolved, StringComparison.Ordinal);
@@ -53,19 +53,19 @@ public sealed class FollowUpResolverTests
     {
         const string Question = "外交部在云南帮扶的是哪两个县？";
 
-        Assert.Equal(Question, FollowUpResolver.Resolve(Question, ["中国给美国出口了多少口罩？", "病毒溯源中国持什么态度？"]));
+        Assert.Equal(Question, FollowUpResolver.Resolve(Question, ["中国给美国出口了多少口罩？", "病毒溯源中国持什么态度？"]).Text);
     }
 
     [Fact]
     public void Without_history_even_a_leaning_question_is_untouched()
     {
-        Assert.Equal("那韩国呢？", FollowUpResolver.Resolve("那韩国呢？", []));
+        Assert.Equal("那韩国呢？", FollowUpResolver.Resolve("那韩国呢？", []).Text);
     }
 
     [Fact]
     public void A_chain_of_follow_ups_keeps_the_subject()
     {
-        var resolved = FollowUpResolver.Resolve("为什么？", ["病毒溯源中国持什么态度？", "中国给美国出口了多少口罩？", "那欧洲呢？", "还有呢？"]);
+        var resolved = FollowUpResolver.Resolve("为什么？", ["病毒溯源中国持什么态度？", "中国给美国出口了多少口罩？", "那欧洲呢？", "还有呢？"]).Text;
 
         Assert.Contains("中国给美国出口了多少口罩？", resolved, StringComparison.Ordinal);
         Assert.DoesNotContain("病毒溯源", resolved, StringComparison.Ordinal);
@@ -74,6 +74,6 @@ public sealed class FollowUpResolverTests
     [Fact]
     public void Where_all_of_the_history_leans_the_last_question_is_the_subject()
     {
-        Assert.Contains("那韩国呢？", FollowUpResolver.Resolve("为什么？", ["那日本呢？", "那韩国呢？"]), StringComparison.Ordinal);
+        Assert.Contains("那韩国呢？", FollowUpResolver.Resolve("为什么？", ["那日本呢？", "那韩国呢？"]).Text, StringComparison.Ordinal);
     }
 }

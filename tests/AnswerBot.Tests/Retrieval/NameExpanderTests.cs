@@ -1,0 +1,59 @@
+using AnswerBot.Retrieval;
+
+namespace AnswerBot.Tests.Retrieval;
+
+/// <summary>Other names for what transcripts print.</summary>
+public sealed class NameExpanderTests
+{
+    private readonly NameExpander _names = NameExpander.Load(null);
+
+    [Theory]
+    [InlineData("老美怎么看", "美国")]
+    [InlineData("RCEP什么时候签", "区域全面经济伙伴关系协定")]
+    [InlineData("What about the WHO?", "世卫组织")]
+    [InlineData("Will Modi visit?", "印度")]
+    [InlineData("世界卫生组织要改革吗", "世卫组织")]
+    public void The_printed_name_is_put_behind_the_question(string question, string name)
+    {
+        Assert.Equal($"{question} {name}", _names.Expand(question));
+    }
+
+    [Theory]
+    [InlineData("世卫组织和WHO是一回事吗")]
+    [InlineData("who asked about Hong Kong?")]
+    [InlineData("Unless he said so")]
+    [InlineData("中俄关系怎么样？")]
+    [InlineData("")]
+    public void A_question_without_another_name_stays_as_it_is(string question)
+    {
+        Assert.Equal(question, _names.Expand(question));
+    }
+
+    [Fact]
+    public void One_name_is_added_once()
+    {
+        Assert.Equal("特朗普和拜登 美国", _names.Expand("特朗普和拜登"));
+    }
+
+    [Fact]
+    public void A_file_adds_names()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["names.json"], """[{"name":"上海合作组织","forms":["上合"]}]""");
+
+        Assert.Equal("上合怎么样 上海合作组织", NameExpander.Load(folder["names.json"]).Expand("上合怎么样"));
+    }
+
+    [Theory]
+    [InlineData("[{]")]
+    [InlineData("""[{"name":"x"}]""")]
+    public void A_broken_file_is_named(string content)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["names.json"], content);
+
+        var exception = Assert.Throws<FormatException>(() => NameExpander.Load(folder["names.json"]));
+
+        Assert.Contains(folder["names.json"], exception.Message, StringComparison.Ordinal);
+    }
+}
