@@ -16,9 +16,10 @@ internal static class AnswerMessages
         _ => "The transcript does not answer this. These are questions that were really asked:",
     };
 
-    public static string ForAsker(QuestionLanguage language) => language == QuestionLanguage.Chinese
+    public static string ForAsker(QuestionLanguage language, bool quotesAreForeign) => language == QuestionLanguage.Chinese
         ? "下面是这家媒体当时的提问，以及得到的回答："
-        : "This is what the outlet asked, and how it was answered (quoted in the original language):";
+        : quotesAreForeign ? "This is what the outlet asked, and how it was answered (quoted in the original Chinese):"
+        : "This is what the outlet asked, and how it was answered:";
 
     public static string NothingFits(QuestionLanguage language) => language == QuestionLanguage.Chinese
         ? "没有符合所选条件（记录、日期、发言人或提问媒体）的发言。请放宽条件再试。"

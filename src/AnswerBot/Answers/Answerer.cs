@@ -59,11 +59,18 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
         };
     }
 
-    private static string Message(RetrievedPassages found, OutcomeVerdict verdict, QuestionLanguage language) =>
-        found.Ranked.Count == 0
-            ? AnswerMessages.NothingFits(language)
-            : found.Asker.IsSettled && verdict.Outcome == AnswerOutcome.Answered ? AnswerMessages.ForAsker(language)
-            : AnswerMessages.For(verdict.Outcome, language, quotesAreForeign: QuestionLanguages.Detect(found.Ranked[0].Passage.Text) != language);
+    private static string Message(RetrievedPassages found, OutcomeVerdict verdict, QuestionLanguage language)
+    {
+        if (found.Ranked.Count == 0)
+        {
+            return AnswerMessages.NothingFits(language);
+        }
+
+        var quotesAreForeign = QuestionLanguages.Detect(found.Ranked[0].Passage.Text) != language;
+        return found.Asker.IsSettled && verdict.Outcome == AnswerOutcome.Answered
+            ? AnswerMessages.ForAsker(language, quotesAreForeign)
+            : AnswerMessages.For(verdict.Outcome, language, quotesAreForeign);
+    }
 
     private static RankedReference Refer(RankedPassage ranked)
     {

@@ -35,7 +35,7 @@ public sealed partial class AnswererTests(SeedAnswers seed)
         var answer = await seed.AskAsync("What did Reuters ask?");
 
         Assert.Equal(AnswerOutcome.Answered, answer.Outcome);
-        Assert.Equal("This is what was said (quoted in the original Chinese):", answer.Message);
+        Assert.Equal("This is what the outlet asked, and how it was answered (quoted in the original Chinese):", answer.Message);
         var first = answer.Excerpts[0];
         const string Attribution = "Wang Yi, State Councilor and Foreign Minister, answering Reuters, 24 May 2020, question 6,";
         Assert.StartsWith(Attribution, first.Attribution, StringComparison.Ordinal);
