@@ -36,17 +36,10 @@ public sealed record QuantizedTokens(sbyte[] Values, int Dimensions, TextSpan[] 
         ArgumentNullException.ThrowIfNull(question);
         var rented = ArrayPool<float>.Shared.Rent(Values.Length);
         var passage = rented.AsSpan(0, Values.Length);
-        TensorPrimitives.ConvertTruncating<sbyte, float>(Values, passage);
+        DotProducts.Widen(Values, passage);
         var similarities = new float[question.Count * Spans.Length];
-        for (var row = 0; row < question.Count; row++)
-        {
-            var token = question[row];
-            for (var column = 0; column < Spans.Length; column++)
-            {
-                similarities[(row * Spans.Length) + column] = TensorPrimitives.Dot(token, passage.Slice(column * Dimensions, Dimensions)) / Scale;
-            }
-        }
-
+        DotProducts.Fill(question.Values, passage, Dimensions, similarities);
+        TensorPrimitives.Divide(similarities, Scale, similarities);
         ArrayPool<float>.Shared.Return(rented);
         return similarities;
     }
