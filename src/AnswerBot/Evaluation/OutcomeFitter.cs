@@ -27,7 +27,7 @@ public static class OutcomeFitter
 
         var scale = new FeatureScale([.. cases.Select(one => one.Features)]);
         var weights = scale.Unscale(Descend([.. cases.Select(one => (scale.Apply(one.Features), one.Answerable ? 1.0 : 0.0))]));
-        return new OutcomeWeights(Rounded(weights[^1]), Rounded(weights[0]), Rounded(weights[1]), Rounded(weights[2]), fittedOn);
+        return new OutcomeWeights(Rounded(weights[^1]), Rounded(weights[0]), Rounded(weights[1]), Rounded(weights[2]), Rounded(weights[3]), fittedOn);
     }
 
     private static bool Counts(QuestionResult result) =>
@@ -36,7 +36,7 @@ public static class OutcomeFitter
         && !result.Answer.IsSettledByStructure
         && (!result.Question.Answerable || result.GoldRank <= RankThatCounts);
 
-    private static double[] Row(OutcomeFeatures features) => [features.Score, features.Gap, features.NumberGap ? 1 : 0];
+    private static double[] Row(OutcomeFeatures features) => [features.Score, features.Gap, features.NumberGap ? 1 : 0, features.SecondMaxSim];
 
     private static double Rounded(double weight) => Math.Round(weight, 3);
 

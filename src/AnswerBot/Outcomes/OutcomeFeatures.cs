@@ -6,12 +6,16 @@ namespace AnswerBot.Outcomes;
 /// <summary>What the verdict rests on, for the first-ranked passage.</summary>
 /// <param name="Score">
 /// The first model's similarity, -6 to 6: both cosines, four times MaxSim and a fifth of the lexical score. The weights are those under which similarity
-/// tells answered questions best, not those that rank best: the second model helps to rank and says little about whether anything answers.
+/// tells answered questions best, not those that rank best.
 /// </param>
 /// <param name="Gap">By how much that exceeds the mean of the passages ranked fifth to tenth; 1 where fewer than ten are ranked.</param>
 /// <param name="NumberGap">The question wants a number or a date, and the sentence that covers it best has none.</param>
-public sealed record OutcomeFeatures(double Score, double Gap, bool NumberGap)
+/// <param name="SecondMaxSim">The second model's MaxSim less <see cref="UsualSecondMaxSim"/>, -1 to 1; 0 where it has nothing to say. It knows best what is off topic.</param>
+public sealed record OutcomeFeatures(double Score, double Gap, bool NumberGap, double SecondMaxSim)
 {
+    /// <summary>About what the second model gives on the border between answered and not.</summary>
+    private const double UsualSecondMaxSim = 0.5;
+
     private const int Crowd = 10;
     private const int CrowdFrom = 4;
 
@@ -30,6 +34,7 @@ public sealed record OutcomeFeatures(double Score, double Gap, bool NumberGap)
         var score = first.Signals.Score(Similarity);
         var gap = found.Ranked.Count < Crowd ? 1 : score - found.Ranked.Skip(CrowdFrom).Average(ranked => ranked.Signals.Score(Similarity));
         var best = new ScoredSentences(first, found.Question?.Tokens).Best.In(first.Passage.Text);
-        return new OutcomeFeatures(score, gap, NumberSlot.IsOpen(found.SearchText, best));
+        var second = found.Question?.SecondTokens is null ? 0 : first.Signals.SecondMaxSim - UsualSecondMaxSim;
+        return new OutcomeFeatures(score, gap, NumberSlot.IsOpen(found.SearchText, best), second);
     }
 }

@@ -7,8 +7,9 @@ namespace AnswerBot.Outcomes;
 /// <param name="Score">Weight of <see cref="OutcomeFeatures.Score"/>.</param>
 /// <param name="Gap">Weight of <see cref="OutcomeFeatures.Gap"/>.</param>
 /// <param name="NumberGap">Weight of <see cref="OutcomeFeatures.NumberGap"/>.</param>
+/// <param name="SecondMaxSim">Weight of <see cref="OutcomeFeatures.SecondMaxSim"/>.</param>
 /// <param name="FittedOn">What it was fitted on: each input with its SHA-256.</param>
-public sealed record OutcomeWeights(double Bias, double Score, double Gap, double NumberGap, IReadOnlyDictionary<string, string> FittedOn)
+public sealed record OutcomeWeights(double Bias, double Score, double Gap, double NumberGap, double SecondMaxSim, IReadOnlyDictionary<string, string> FittedOn)
 {
     /// <summary>How the file is read and written.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true, WriteIndented = true };
@@ -20,7 +21,7 @@ public sealed record OutcomeWeights(double Bias, double Score, double Gap, doubl
     public double Probability(OutcomeFeatures features)
     {
         ArgumentNullException.ThrowIfNull(features);
-        var logit = Bias + (Score * features.Score) + (Gap * features.Gap) + (features.NumberGap ? NumberGap : 0);
+        var logit = Bias + (Score * features.Score) + (Gap * features.Gap) + (features.NumberGap ? NumberGap : 0) + (SecondMaxSim * features.SecondMaxSim);
         return 1 / (1 + Math.Exp(-logit));
     }
 

@@ -23,10 +23,11 @@ public sealed class OutcomeTests
     public void More_similarity_and_a_wider_lead_raise_the_probability_and_an_open_slot_lowers_it()
     {
         var weights = OutcomeWeights.Shipped;
-        var plain = new OutcomeFeatures(4.2, 0.3, NumberGap: false);
+        var plain = new OutcomeFeatures(4.2, 0.3, NumberGap: false, 0.1);
 
         Assert.True(weights.Probability(plain with { Score = 4.6 }) > weights.Probability(plain));
         Assert.True(weights.Probability(plain with { Gap = 0.6 }) > weights.Probability(plain));
+        Assert.True(weights.Probability(plain with { SecondMaxSim = 0.2 }) > weights.Probability(plain));
         Assert.True(weights.Probability(plain with { NumberGap = true }) < weights.Probability(plain));
     }
 
@@ -44,8 +45,8 @@ public sealed class OutcomeTests
 
         var weights = OutcomeFitter.Fit(results, new Dictionary<string, string>());
 
-        Assert.True(weights.Probability(new OutcomeFeatures(4.6, 0.3, false)) > 0.8);
-        Assert.True(weights.Probability(new OutcomeFeatures(3.4, 0.3, false)) < 0.2);
+        Assert.True(weights.Probability(new OutcomeFeatures(4.6, 0.3, false, 0)) > 0.8);
+        Assert.True(weights.Probability(new OutcomeFeatures(3.4, 0.3, false, 0)) < 0.2);
         Assert.Equal(weights with { FittedOn = OutcomeWeights.Shipped.FittedOn }, OutcomeFitter.Fit(results, OutcomeWeights.Shipped.FittedOn));
     }
 
@@ -59,7 +60,7 @@ public sealed class OutcomeTests
 
     private static QuestionResult Judged(bool answerable, double score, string split = "dev") => new(
         new EvaluationQuestion("q", "fact", "问？", answerable, Split: split),
-        SomeAnswer.Answer() with { Features = new OutcomeFeatures(score, 0.3, false) },
+        SomeAnswer.Answer() with { Features = new OutcomeFeatures(score, 0.3, false, 0) },
         answerable ? 1 : null,
         answerable,
         null,
