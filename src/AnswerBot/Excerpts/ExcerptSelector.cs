@@ -1,3 +1,4 @@
+using AnswerBot.Indexes;
 using AnswerBot.Retrieval;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +19,15 @@ public sealed class ExcerptSelector(IOptions<ExcerptOptions> options)
     {
         ArgumentNullException.ThrowIfNull(found);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        var turns = found.Ranked.DistinctBy(candidate => (candidate.Passage.TranscriptId, candidate.Passage.Turn)).ToList();
+        // "What did Reuters ask?" wants each of its questions once; any other question wants what adds something.
+        return found.Asker.IsSettled && turns.Count > 1
+            ? [.. turns.Take(limit).Select(candidate => Show(candidate, new ScoredSentences(candidate, found.Question?.Tokens)))]
+            : WhatAdds(found, limit);
+    }
+
+    private List<Excerpt> WhatAdds(RetrievedPassages found, int limit)
+    {
         var question = found.Question?.Tokens;
         var excerpts = new List<Excerpt>(limit);
         var covered = new TokenCoverage(question?.Count ?? 0);
@@ -27,7 +37,7 @@ public sealed class ExcerptSelector(IOptions<ExcerptOptions> options)
             if (excerpts.Count == 0 || covered.GainOf(sentences.Coverage) >= _options.ExcerptGain)
             {
                 covered.Add(sentences.Coverage);
-                excerpts.Add(new Excerpt(candidate.Passage, sentences.Telling(_options.SentenceGain)));
+                excerpts.Add(Show(candidate, sentences));
             }
 
             if (excerpts.Count == limit)
@@ -38,4 +48,6 @@ public sealed class ExcerptSelector(IOptions<ExcerptOptions> options)
 
         return excerpts;
     }
+
+    private Excerpt Show(RankedPassage candidate, ScoredSentences sentences) => new(candidate.Passage, sentences.Telling(_options.SentenceGain));
 }

@@ -119,6 +119,14 @@ public sealed class ExcerptSelectorTests
     }
 
     [Fact]
+    public void Of_an_outlet_that_asked_several_times_each_question_is_shown_once()
+    {
+        var found = Found(Ranked(1, 2.0, East), Ranked(1, 1.9, North), Ranked(2, 1.0, Nowhere), Ranked(3, 0.9, Nowhere)) with { Asker = new AskerMatch(["路透社"], "", false) };
+
+        Assert.Equal([1, 2], Turns(_selector.Select(found, 2)));
+    }
+
+    [Fact]
     public void A_limit_below_one_is_a_wrong_call()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => _selector.Select(Found(), 0));
