@@ -24,6 +24,7 @@ internal static class VerifyCommand
         IReadOnlyList<string> inAnswer = answer is null ? [] : [
             .. QuoteVerifier.Check(answer, result.Stored).Select(problem => $"{answerPath} against the index: {problem}"),
             .. QuoteVerifier.Check(answer, result.Sources).Select(problem => $"{answerPath} against the source files: {problem}"),
+            .. host.Services.GetRequiredService<CitationBuilder>().WrongAttributions(answer, result.Stored).Select(problem => $"{answerPath}: {problem}"),
         ];
         foreach (var problem in result.Problems.Concat(inAnswer))
         {

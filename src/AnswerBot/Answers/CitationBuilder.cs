@@ -19,6 +19,16 @@ public sealed class CitationBuilder(OutletDirectory outlets)
         return new AnswerExcerpt(rank, excerpt.Passage.Text, highlights, Attribute(citation, transcript.Metadata, language), citation);
     }
 
+    /// <summary>The excerpts of a saved answer whose attribution in words is not, in either language, what their citation says; in words.</summary>
+    public IReadOnlyList<string> WrongAttributions(Answer answer, IReadOnlyList<Transcript> transcripts)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return [.. answer.Excerpts
+            .Where(excerpt => transcripts.FirstOrDefault(transcript => transcript.Id == excerpt.Citation.TranscriptId) is { } transcript
+                && !Enum.GetValues<QuestionLanguage>().Any(language => excerpt.Attribution == Attribute(excerpt.Citation, transcript.Metadata, language)))
+            .Select(excerpt => $"excerpt {excerpt.Rank}: the attribution is not what its citation says")];
+    }
+
     /// <summary>A turn's question as a link.</summary>
     public static RelatedQuestion Relate(Transcript transcript, Turn turn)
     {

@@ -127,6 +127,18 @@ public sealed class IngestAndVerifyTests(Seed seed) : IDisposable
         Assert.Contains(named, result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Verify_rejects_words_that_attribute_a_right_quotation_to_somebody_else()
+    {
+        var answer = JsonNode.Parse((await seed.Server.Client.AskAsync(Seed.Lawsuits)).GetRawText())!;
+        answer["excerpts"]![0]!["attribution"] = "赵立坚，答路透社记者问";
+
+        var result = await new HostProcess(seed.DataPath).RunAsync("verify", _folder.Write("altered.json", answer.ToJsonString()));
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("excerpt 1: the attribution is not what its citation says", result.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]
