@@ -128,6 +128,18 @@ public sealed class IngestAndVerifyTests(Seed seed) : IDisposable
     }
 
     [Fact]
+    public async Task A_dry_run_shows_the_cut_and_stores_nothing()
+    {
+        var result = await new HostProcess(_folder / "data").RunAsync("ingest", "--dry-run");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("24 turns, 107 paragraphs", result.Output, StringComparison.Ordinal);
+        Assert.Contains("    1  《人民日报》记者 [人民日报]  人们从这场疫情可以得到的最重要启示是什么？", result.Output, StringComparison.Ordinal);
+        Assert.Contains("         1  王毅  303-390  这场疫情给我们带来的最大启示是", result.Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder / "data/index.db"));
+    }
+
+    [Fact]
     public async Task Verify_rejects_words_that_attribute_a_right_quotation_to_somebody_else()
     {
         var answer = JsonNode.Parse((await seed.Server.Client.AskAsync(Seed.Lawsuits)).GetRawText())!;
