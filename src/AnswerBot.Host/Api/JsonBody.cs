@@ -77,13 +77,13 @@ internal static class JsonBody
     {
         var member = MemberOf(exception);
         bool Says(string part) => exception.Message.Contains(part, StringComparison.Ordinal);
-        return exception.InnerException is InvalidOperationException ? $"The value of '{member}' has half a surrogate pair."
+        return exception.InnerException is InvalidOperationException inner && inner.Message.Contains("UTF-16", StringComparison.Ordinal) ? $"The value of '{member}' has half a surrogate pair."
             : Says("could not be mapped") ? $"The member '{member}' is not known. {KnownMembers}"
             : Says("Duplicate property") ? "A member stands twice in the body."
             : Says("maximum configured depth") ? "The body is nested too deeply."
             : Says("could not be converted") && member.Length == 0 ? "The body must be a JSON object."
             : Says("DateOnly") ? $"The value of '{member}' is not a day of the form yyyy-MM-dd."
-            : Says("could not be converted") ? $"The value of '{member}' is of the wrong type."
+            : Says("could not be converted") || exception.InnerException is InvalidOperationException ? $"The value of '{member}' is of the wrong type."
             : $"The body is not valid JSON, from line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} on.";
     }
 

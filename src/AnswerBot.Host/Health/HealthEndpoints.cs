@@ -10,7 +10,7 @@ internal static class HealthEndpoints
     {
         routes.MapGet("/health/live", () => Results.Json(new { status = "live" })).WithName("live").WithSummary("The process runs.");
         routes.MapGet("/health/ready", ReadyAsync).WithName("ready").WithSummary("The index is loaded and the model is warm.")
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<IResult> ReadyAsync(HttpContext context, [FromServices] Readiness readiness, [FromServices] IPassageIndex index, CancellationToken cancellationToken)

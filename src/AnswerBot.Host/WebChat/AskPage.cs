@@ -44,7 +44,7 @@ internal static class AskPage
             html.Raw("<figure><figcaption>").Text(excerpt.Attribution).Raw("</figcaption>");
             if (excerpt.Citation.AskerQuestion is { } asked)
             {
-                html.Raw("<p class=\"quiet\">").Text(asked).Raw("</p>");
+                html.Raw("<p class=\"quiet\">").Text($"{(excerpt.Citation.Asker ?? "")}：{asked}").Raw("</p>");
             }
 
             html.Raw("<blockquote lang=\"zh-CN\" cite=\"").Text(excerpt.Citation.Url).Raw("\">")

@@ -40,7 +40,7 @@ internal static class ReaderPage
 
     private static void AppendTurn(HtmlText html, Transcript transcript, Turn turn, TextSpan? highlight)
     {
-        html.Raw(string.Create(CultureInfo.InvariantCulture, $"<section id=\"t{turn.Number}\"><h2>")).Text(turn.Asker ?? "开场 / Opening").Raw("</h2>");
+        html.Raw(string.Create(CultureInfo.InvariantCulture, $"<section id=\"t{turn.Number}\"><h2>")).Text(turn.Asker is { } asker ? $"{turn.Number}. {asker}" : "开场 / Opening").Raw("</h2>");
         if (transcript.QuestionOf(turn) is { } question)
         {
             html.Raw("<p class=\"question\">").Text(question).Raw("</p>");

@@ -10,8 +10,8 @@ internal static class AnswerMessages
     {
         (AnswerOutcome.Answered, QuestionLanguage.Chinese) => "原文是这样说的：",
         (AnswerOutcome.Answered, _) => quotesAreForeign ? "This is what was said (quoted in the original Chinese):" : "This is what was said:",
-        (AnswerOutcome.Related, QuestionLanguage.Chinese) => "记者会谈到了这个话题，但原文没有回答这个问题。下面是当时记者提过的相近问题：",
-        (AnswerOutcome.Related, _) => "The subject came up, but the transcript does not answer this question. These are the nearest questions that reporters asked:",
+        (AnswerOutcome.Related, QuestionLanguage.Chinese) => "原文没有回答这个问题。记者会上最相近的提问是：",
+        (AnswerOutcome.Related, _) => "The transcript does not answer this question. The nearest questions that reporters asked:",
         (_, QuestionLanguage.Chinese) => "原文没有回答这个问题。可以试试下面这些当时真正被问到的问题：",
         _ => "The transcript does not answer this. These are questions that were really asked:",
     };
@@ -20,6 +20,10 @@ internal static class AnswerMessages
         ? "下面是这家媒体当时的提问，以及得到的回答："
         : quotesAreForeign ? "This is what the outlet asked, and how it was answered (quoted in the original Chinese):"
         : "This is what the outlet asked, and how it was answered:";
+
+    public static string DidNotAsk(Outlet outlet, QuestionLanguage language) => language == QuestionLanguage.Chinese
+        ? $"在已收录的记者会上，{outlet.Name}没有提问。"
+        : $"{outlet.English} did not ask at the press conferences in the index.";
 
     public static string NothingFits(QuestionLanguage language) => language == QuestionLanguage.Chinese
         ? "没有符合所选条件（记录、日期、发言人或提问媒体）的发言。请放宽条件再试。"

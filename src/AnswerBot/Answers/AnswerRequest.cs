@@ -61,7 +61,7 @@ public sealed record AnswerRequest
         var trimmed = text?.Trim() ?? "";
         return trimmed switch
         {
-            { Length: 0 } => throw new InvalidQuestionException(member, $"The {member} is empty. Write what you want to know, in 1 to {MaxQuestionLength} characters."),
+            { Length: 0 } => throw new InvalidQuestionException(member, $"The {member} is empty. {(member.StartsWith("filter", StringComparison.Ordinal) ? "Give it a value, or leave it out" : "Write what you want to know")}, in 1 to {MaxQuestionLength} characters."),
             { Length: > MaxQuestionLength } => throw new InvalidQuestionException(member, $"The {member} has {trimmed.Length} characters; at most {MaxQuestionLength} are taken. Shorten it."),
             _ when HasControl(trimmed) => throw new InvalidQuestionException(member, $"The {member} has control characters or half a surrogate pair. Remove them."),
             _ => trimmed,

@@ -1,4 +1,5 @@
 using AnswerBot.Indexes;
+using AnswerBot.Passages;
 using AnswerBot.Retrieval;
 using Microsoft.Extensions.Options;
 
@@ -34,10 +35,12 @@ public sealed class ExcerptSelector(IOptions<ExcerptOptions> options)
         foreach (var candidate in found.Ranked.Where(candidate => candidate.Score >= found.Ranked[0].Score - _options.ExcerptMargin))
         {
             var sentences = new ScoredSentences(candidate, question);
-            if (excerpts.Count == 0 || covered.GainOf(sentences.Coverage) >= _options.ExcerptGain)
+            var isShown = excerpts.Exists(excerpt => excerpt.Passage == candidate.Passage);
+            if (!isShown && (excerpts.Count == 0 || covered.GainOf(sentences.Coverage) >= _options.ExcerptGain))
             {
                 covered.Add(sentences.Coverage);
                 excerpts.Add(Show(candidate, sentences));
+                excerpts.AddRange(Continuation(found, candidate.Passage).Take(limit - excerpts.Count));
             }
 
             if (excerpts.Count == limit)
@@ -48,6 +51,25 @@ public sealed class ExcerptSelector(IOptions<ExcerptOptions> options)
 
         return excerpts;
     }
+
+    // A paragraph that ends in a colon only leads up to what follows it: "…需要完成五项紧迫任务：".
+    private IEnumerable<Excerpt> Continuation(RetrievedPassages found, Passage passage)
+    {
+        if (!LeadsUp(passage))
+        {
+            return [];
+        }
+
+        var transcript = found.Transcripts.First(transcript => transcript.Id == passage.TranscriptId);
+        return PassageBuilder.Build(transcript)
+            .Where(following => following.Turn == passage.Turn && following.Paragraph > passage.Paragraph)
+            .TakeWhile(following => !LeadsUp(following))
+            .Select(following => found.Ranked.FirstOrDefault(ranked => ranked.Passage == following) is { } ranked
+                ? Show(ranked, new ScoredSentences(ranked, found.Question?.Tokens))
+                : new Excerpt(following, [.. SentenceSplitter.Split(following.Text).Take(1)]));
+    }
+
+    private static bool LeadsUp(Passage passage) => passage.Text.EndsWith('：') || passage.Text.EndsWith(':');
 
     private Excerpt Show(RankedPassage candidate, ScoredSentences sentences) => new(candidate.Passage, sentences.Telling(_options.SentenceGain));
 }

@@ -9,6 +9,9 @@ namespace AnswerBot.Retrieval;
 /// <param name="WantsAsker">The question is who asked.</param>
 public sealed record AskerMatch(IReadOnlyList<string> AskerOutlets, string Subject, bool WantsAsker)
 {
+    /// <summary>An outlet of which nothing is asked but what it asked, and which asked nothing; null for any other question.</summary>
+    public Outlet? SilentOutlet { get; init; }
+
     /// <summary>Whether the question is about an asker at all.</summary>
     public bool IsAboutAsker => AskerOutlets.Count > 0 || WantsAsker;
 
@@ -37,9 +40,13 @@ public sealed class AskerMatcher(OutletDirectory outlets)
 
         var (named, spans) = Named(question, askerOutlets);
         var rest = Without(question, spans);
-        return named.Count > 0 && AskerPhrases.AskingCue().IsMatch(rest)
-            ? new AskerMatch(NamedLast(resolved, named, askerOutlets), SubjectOf(rest), WantsAsker: false)
-            : new AskerMatch([], question, WantsAsker: false);
+        if (!AskerPhrases.AskingCue().IsMatch(rest))
+        {
+            return new AskerMatch([], question, WantsAsker: false);
+        }
+
+        return named.Count > 0 ? new AskerMatch(NamedLast(resolved, named, askerOutlets), SubjectOf(rest), WantsAsker: false)
+            : new AskerMatch([], question, WantsAsker: false) { SilentOutlet = SilentOutlet(question, rest) };
     }
 
     /// <summary>The outlets of <paramref name="askerOutlets"/> that <paramref name="text"/> names, by any of their names or by their country's press.</summary>
@@ -71,6 +78,12 @@ public sealed class AskerMatcher(OutletDirectory outlets)
         bool IsNamed(Outlet? outlet) => outlet is not null
             && (outletMentions.Any(mention => mention.Named.Name == outlet.Name)
                 || (outletMentions.Count == 0 && countryMentions.Any(mention => mention.Named.Code == outlet.Country)));
+    }
+
+    private Outlet? SilentOutlet(string question, string rest)
+    {
+        var mentions = outlets.FindOutlets(question);
+        return mentions.Count == 1 && SubjectOf(Without(rest, [mentions[0].Span])).Length == 0 ? mentions[0].Named : null;
     }
 
     private static TextSpan Span(string text, string part)

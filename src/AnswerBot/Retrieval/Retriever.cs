@@ -37,7 +37,8 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
             throw new IndexUnavailableException("The index holds no transcript. Put one into the folder AnswerBot:Transcripts:Path, or name a file: `ingest PATH`.");
         }
 
-        if (Resolve(filter, asker, transcripts, askerOutlets) is not { } passageFilter)
+        var resolved = asker.SilentOutlet is null ? Resolve(filter, asker, transcripts, askerOutlets) : null;
+        if (resolved is not { } passageFilter)
         {
             return new RetrievedPassages(question.Text, asker, null, [], transcripts);
         }

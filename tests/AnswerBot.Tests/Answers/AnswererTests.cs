@@ -30,6 +30,24 @@ public sealed partial class AnswererTests(SeedAnswers seed)
     }
 
     [Fact]
+    public async Task A_paragraph_that_leads_up_to_a_list_is_shown_with_the_list()
+    {
+        var answer = await seed.AskAsync("阿富汗和平五项任务是哪五项？");
+
+        Assert.Equal([(22, 1), (22, 2)], answer.Excerpts.Take(2).Select(excerpt => (excerpt.Citation.Turn, excerpt.Citation.Paragraph)));
+    }
+
+    [Fact]
+    public async Task An_outlet_that_did_not_ask_is_said_not_to_have_asked()
+    {
+        var answer = await seed.AskAsync("What did the New York Times ask?");
+
+        Assert.Equal(AnswerOutcome.NotFound, answer.Outcome);
+        Assert.Equal("The New York Times did not ask at the press conferences in the index.", answer.Message);
+        Assert.Empty(answer.Excerpts);
+    }
+
+    [Fact]
     public async Task An_english_question_is_answered_in_english_around_the_quotation_as_printed()
     {
         var answer = await seed.AskAsync("What did Reuters ask?");

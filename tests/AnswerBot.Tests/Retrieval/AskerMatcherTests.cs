@@ -51,6 +51,23 @@ public sealed class AskerMatcherTests
         Assert.True(match.IsSettled);
     }
 
+    [Theory]
+    [InlineData("《纽约时报》问了什么？", "纽约时报")]
+    [InlineData("What did the BBC ask?", "英国广播公司")]
+    public void An_outlet_that_did_not_ask_is_named(string question, string outlet)
+    {
+        Assert.Equal(outlet, _matcher.Match(new ResolvedQuestion(question, ""), Askers).SilentOutlet?.Name);
+    }
+
+    [Theory]
+    [InlineData("纽约时报报道的疫情问题他怎么回应？")]
+    [InlineData("路透社问了什么？")]
+    [InlineData("病毒溯源中国持什么态度？")]
+    public void A_question_about_more_than_a_silent_outlet_is_searched_for(string question)
+    {
+        Assert.Null(_matcher.Match(new ResolvedQuestion(question, ""), Askers).SilentOutlet);
+    }
+
     [Fact]
     public void The_subject_remains_where_an_outlet_is_asked_about_one()
     {
