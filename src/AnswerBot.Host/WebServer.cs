@@ -45,7 +45,7 @@ internal static class WebServer
 
     // Started from a checkout it is Development, published it is Production. A launch profile would say the same, but makes `dotnet run`
     // write to standard output, where `ask --json` must be alone.
-    private static string EnvironmentOf(ContentRoot root) =>
+    internal static string EnvironmentOf(ContentRoot root) =>
         Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
         ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")
         ?? (File.Exists(root.Resolve("AnswerBot.sln")) ? Environments.Development : Environments.Production);
