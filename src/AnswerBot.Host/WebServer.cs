@@ -45,7 +45,7 @@ internal static class WebServer
 
     // Started from a checkout it is Development, published it is Production. A launch profile would say the same, but makes `dotnet run`
     // write to standard output, where `ask --json` must be alone.
-    private static string EnvironmentOf(ContentRoot root) =>
+    internal static string EnvironmentOf(ContentRoot root) =>
         Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
         ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")
         ?? (File.Exists(root.Resolve("AnswerBot.sln")) ? Environments.Development : Environments.Production);
@@ -64,6 +64,7 @@ internal static class WebServer
         builder.Services.AddAnswerBot(builder.Configuration, root);
         builder.Services.AddHostSections(builder.Configuration);
         builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton(_ => new AnswerGate());
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ProblemHandler>();
         builder.Services.AddApiAccess();

@@ -36,8 +36,8 @@ public static class AnswerBotServices
         services.AddSingleton<IndexVerifier>();
 
         // Question -> passages -> outcome -> excerpts -> answer
-        services.AddSingleton(provider => OutletDirectory.Load(Options<RetrievalOptions>(provider).OutletsPath is { } path ? root.Resolve(path) : null));
-        services.AddSingleton(provider => NameExpander.Load(Options<RetrievalOptions>(provider).NamesPath is { } path ? root.Resolve(path) : null));
+        services.AddSingleton(provider => OutletDirectory.Load(Options<RetrievalOptions>(provider).OutletsPath is { Length: > 0 } path ? root.Resolve(path) : null));
+        services.AddSingleton(provider => NameExpander.Load(Options<RetrievalOptions>(provider).NamesPath is { Length: > 0 } path ? root.Resolve(path) : null));
         services.AddSingleton<AskerMatcher>();
         services.AddSingleton<Retriever>();
         services.AddSingleton<OutcomeClassifier>();
@@ -78,7 +78,7 @@ public static class AnswerBotServices
 
     private static SqlitePassageIndex OpenIndex(IServiceProvider provider, ContentRoot root)
     {
-        var path = Options<IndexOptions>(provider).Path ?? Path.Combine(Options<AnswerBotOptions>(provider).DataPath, "index.db");
+        var path = Options<IndexOptions>(provider).Path is { Length: > 0 } configured ? configured : Path.Combine(Options<AnswerBotOptions>(provider).DataPath, "index.db");
         return new SqlitePassageIndex(root.Resolve(path), provider.GetRequiredService<ISentenceEncoder>().Identity);
     }
 

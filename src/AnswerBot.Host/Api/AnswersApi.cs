@@ -20,10 +20,11 @@ internal static class AnswersApi
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<IResult> AnswerAsync(HttpRequest httpRequest, [FromServices] Answerer answerer, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(HttpRequest httpRequest, [FromServices] Answerer answerer, [FromServices] AnswerGate gate, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<AnswerRequestBody>(httpRequest, cancellationToken);
-        var answer = await answerer.AnswerAsync(body.ToRequest(), cancellationToken);
+        var request = body.ToRequest();
+        var answer = await gate.RunAsync(() => answerer.AnswerAsync(request, cancellationToken), cancellationToken);
         var json = AnswerJson.Write(body.Explain ? answer : answer with { Ranked = null }, AnswerJson.Options);
         return Results.Bytes(json, "application/json; charset=utf-8");
     }

@@ -63,8 +63,9 @@ internal static class JsonBody
 
     private static async Task<byte[]> ReadBytesAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var buffer = new byte[MaxBytes + 1];
-        var length = request.ContentLength > MaxBytes ? buffer.Length : await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        // As long as announced: the largest body would come from the large object heap, which most requests need not burden.
+        var buffer = new byte[Math.Min(request.ContentLength ?? MaxBytes, MaxBytes) + 1];
+        var length = request.ContentLength > MaxBytes ? MaxBytes + 1 : await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
         return length <= MaxBytes
             ? buffer[..length]
             : throw new ClientProblem(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {MaxBytes} bytes.");

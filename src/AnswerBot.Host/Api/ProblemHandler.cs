@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AnswerBot.Answers;
 using AnswerBot.Indexes;
 using Microsoft.AspNetCore.Diagnostics;
@@ -39,6 +40,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
         InvalidQuestionException invalid => Problem(StatusCodes.Status400BadRequest, "The question cannot be answered as it is", invalid.Message, invalid.Member),
         ClientProblem client => Problem(client.Status, "The request cannot be served as it is", client.Message),
         BadHttpRequestException bad => Problem(bad.StatusCode, "The request cannot be served as it is", bad.Message),
+        RegexMatchTimeoutException => Problem(StatusCodes.Status503ServiceUnavailable, "The server is busy", "Understanding the question took too long. Try again in a moment."),
         IndexUnavailableException => Problem(StatusCodes.Status503ServiceUnavailable, "The index cannot answer right now", exception.Message),
         QuoteMismatchException => Problem(StatusCodes.Status500InternalServerError, "The answer was held back", "A quotation did not match its source, so it was not sent. The operator's log says more."),
         _ => Problem(StatusCodes.Status500InternalServerError, "The answer failed", "An unexpected error; the operator's log says more."),

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using AnswerBot.Answers;
 using AnswerBot.Retrieval;
 
@@ -12,8 +14,8 @@ internal static class AskCommand
     private static readonly Argument<string?> Question = new("question") { Description = "What you want to know, in Chinese or English. Left out: a prompt.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string[]> History = new("--history") { Description = "Earlier questions, oldest first; repeat the option.", AllowMultipleArgumentsPerToken = false };
     private static readonly Option<string[]> Transcript = new("--transcript") { Description = "Only this transcript; repeat the option for several." };
-    private static readonly Option<DateOnly?> From = new("--from") { Description = "Only events from this day on, yyyy-MM-dd." };
-    private static readonly Option<DateOnly?> To = new("--to") { Description = "Only events up to this day, yyyy-MM-dd." };
+    private static readonly Option<DateOnly?> From = new("--from") { Description = "Only events from this day on, yyyy-MM-dd.", CustomParser = ParseDay };
+    private static readonly Option<DateOnly?> To = new("--to") { Description = "Only events up to this day, yyyy-MM-dd.", CustomParser = ParseDay };
     private static readonly Option<string?> Speaker = new("--speaker") { Description = "Only what this person said." };
     private static readonly Option<string?> Asker = new("--asker") { Description = "Only answers to this outlet, by any of its names." };
     private static readonly Option<int?> Limit = new("--limit") { Description = $"At most so many excerpts, 1 to {AnswerRequest.MaxLimit}." };
@@ -45,6 +47,18 @@ internal static class AskCommand
         }
 
         return await session.PromptAsync(filter, parsed.GetValue(Limit), cancellationToken);
+    }
+
+    // As the API takes it; the library's own conversion reads 05/06/2020 too, which is one of two days.
+    private static DateOnly? ParseDay(ArgumentResult result)
+    {
+        if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        result.AddError($"'{result.Tokens[0].Value}' is not a day of the form yyyy-MM-dd.");
+        return null;
     }
 
     private sealed class Session(Answerer answerer, bool json, bool explain)

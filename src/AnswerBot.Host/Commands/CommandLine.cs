@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using AnswerBot.Answers;
 using AnswerBot.Embeddings;
@@ -17,6 +18,8 @@ internal static class CommandLine
         // Chinese must come out whole on every console, whatever the code page.
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        // Days and numbers look the same on every machine: under some cultures 2020 is the year of another calendar.
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         var parsed = Root().Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -7,13 +7,13 @@ namespace AnswerBot.Host.Commands;
 /// <summary>Wires the library for a verb that needs no web server, and keeps the index up to date before it is used.</summary>
 internal static class CommandServices
 {
-    /// <summary>The same configuration and wiring as the server has. Logs go to stderr, so that stdout holds the result alone.</summary>
+    /// <summary>The same configuration and wiring as the server has. Nothing is logged: stdout holds the result alone, and failures reach the user as messages.</summary>
     /// <exception cref="OptionsValidationException">A setting is unknown or out of range.</exception>
     public static IHost Build()
     {
         var root = ContentRoot.Find(AppContext.BaseDirectory, Environment.CurrentDirectory);
-        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = root.Path });
-        builder.Logging.ClearProviders().AddSimpleConsole().AddFilter(_ => false);
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = root.Path, EnvironmentName = WebServer.EnvironmentOf(root) });
+        builder.Logging.ClearProviders();
         builder.Services.AddAnswerBot(builder.Configuration, root);
         builder.Services.AddHostSections(builder.Configuration);
         var host = builder.Build();

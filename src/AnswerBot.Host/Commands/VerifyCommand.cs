@@ -49,7 +49,9 @@ internal static class VerifyCommand
         try
         {
             await using var stream = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
-            return await JsonSerializer.DeserializeAsync<Answer>(stream, AnswerJson.Options, cancellationToken) ?? throw new CommandException($"{path} holds no answer.");
+            return await JsonSerializer.DeserializeAsync<Answer>(stream, AnswerJson.Options, cancellationToken) is { } answer && !answer.Excerpts.Contains(null!)
+                ? answer
+                : throw new CommandException($"{path} holds no answer.");
         }
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AnswerBot.Answers;
 using AnswerBot.Transcripts;
 
@@ -81,9 +82,12 @@ internal static class AskPage
         html.Raw("<footer><h2>记录 / Transcripts</h2><ul>");
         foreach (var transcript in transcripts)
         {
-            html.Raw("<li><a href=\"/transcripts/").Text(transcript.Id).Raw("\">").Text($"{transcript.Metadata.Title}（{transcript.Metadata.Date:yyyy-MM-dd}）").Raw("</a></li>");
+            html.Raw("<li><a href=\"/transcripts/").Text(transcript.Id).Raw("\">").Text(transcript.Metadata.Title + DayOf(transcript)).Raw("</a></li>");
         }
 
         html.Raw("</ul></footer>");
     }
+
+    private static string DayOf(Transcript transcript) =>
+        transcript.Metadata.Date is { } date ? $"（{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}）" : "";
 }

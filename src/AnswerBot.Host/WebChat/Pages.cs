@@ -19,7 +19,7 @@ internal static class Pages
     }
 
     private static async Task<IResult> AskAsync(
-        HttpContext context, string? q, [FromServices] Readiness readiness, [FromServices] Answerer answerer, [FromServices] IPassageIndex index, CancellationToken cancellationToken)
+        HttpContext context, string? q, [FromServices] AnswerGate gate, [FromServices] Readiness readiness, [FromServices] Answerer answerer, [FromServices] IPassageIndex index, CancellationToken cancellationToken)
     {
         if (!readiness.IsReady)
         {
@@ -30,13 +30,15 @@ internal static class Pages
         var transcripts = await index.GetTranscriptsAsync(cancellationToken);
         try
         {
-            var answer = q is null ? null : await answerer.AnswerAsync(AnswerRequest.Create(q), cancellationToken);
+            var answer = q is null ? null : await AnswerAsync(AnswerRequest.Create(q));
             return AskPage.Render(q, answer, problem: null, transcripts);
         }
         catch (InvalidQuestionException exception)
         {
             return AskPage.Render(q, null, exception.Message, transcripts);
         }
+
+        Task<Answer> AnswerAsync(AnswerRequest request) => gate.RunAsync(() => answerer.AnswerAsync(request, cancellationToken), cancellationToken);
     }
 
     private static async Task<IResult> ReadAsync(string id, string? highlight, [FromServices] IPassageIndex index, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AnswerBot.Retrieval;
 
 namespace AnswerBot.Answers;
@@ -68,13 +69,15 @@ public sealed record AnswerRequest
         };
     }
 
-    // Line breaks and tabs come with pasted text; everything else is a sign of a broken or hostile client.
+    // Line breaks and tabs come with pasted text; everything else is a sign of a broken or hostile client. U+FFFE is a byte order mark read
+    // the wrong way round: no character, and without a normal form.
     private static bool HasControl(string text)
     {
         for (var index = 0; index < text.Length; index++)
         {
             var character = text[index];
             if ((char.IsControl(character) && character is not ('\n' or '\r' or '\t'))
+                || character == '\uFFFE'
                 || (char.IsHighSurrogate(character) && (index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1])))
                 || (char.IsLowSurrogate(character) && (index == 0 || !char.IsHighSurrogate(text[index - 1]))))
             {
@@ -89,7 +92,7 @@ public sealed record AnswerRequest
     {
         if (filter.From > filter.To)
         {
-            throw new InvalidQuestionException("filter.from", $"The filter's days are the wrong way round: from {filter.From:yyyy-MM-dd} is after to {filter.To:yyyy-MM-dd}.");
+            throw new InvalidQuestionException("filter.from", string.Create(CultureInfo.InvariantCulture, $"The filter's days are the wrong way round: from {filter.From:yyyy-MM-dd} is after to {filter.To:yyyy-MM-dd}."));
         }
 
         if (filter.Transcripts.Count > 100)

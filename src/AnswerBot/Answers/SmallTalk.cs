@@ -31,7 +31,8 @@ internal static partial class SmallTalk
         : QuestionLanguages.Detect(question) == QuestionLanguage.Chinese ? "您问的是哪件事？请把问题说完整一些，或者先问一个问题再追问。"
         : "About what? Please write the question in full, or ask one first and then follow up.";
 
-    [GeneratedRegex(@"^\W*(?:那么?|还有|然后|具体|比如|其他|后来|继续|接着说|go\s+on|continue|more|and|so|but|then|or)?\W*(?:为什么|为啥|怎么回事|怎么说|呢|吗|什么|哪些|如何|怎么样|why|how|what|when|where|who|which|else|then)*(?:呢|吗|\s+else|\s+so|\s+not)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    // Atomic and bounded, here and in Order: a thousand question marks or 帮帮帮… would otherwise be cut up in every way there is, until the time is over.
+    [GeneratedRegex(@"^(?>\W*)(?:那么?|还有|然后|具体|比如|其他|后来|继续|接着说|go\s+on|continue|more|and|so|but|then|or)?(?>\W*)(?:为什么|为啥|怎么回事|怎么说|呢|吗|什么|哪些|如何|怎么样|why|how|what|when|where|who|which|else|then)*(?:呢|吗|\s*else|\s*so|\s*not)?(?>\W*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Bare();
 
     [GeneratedRegex(@"^\W*(?:你好|您好|哈[喽啰]|嗨|早上好|上午好|下午好|晚上好|大家好|在吗|hi|hello|hey|good\s+(?:morning|afternoon|evening))(?:\s*(?:啊|呀|there|bot|answerbot))?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
@@ -44,7 +45,7 @@ internal static partial class SmallTalk
     private static partial Regex Farewell();
 
     // Orders to make something up, and attempts to talk the bot out of its rules. Not "他写了什么": somebody else's writing may be asked about.
-    [GeneratedRegex(@"^\W*(?:请|麻烦|帮忙|帮我|替我|给我|替.{1,8}?|帮.{1,8}?)*(?:写|编|编造|虚构|生成|伪造|捏造|翻译|扮演|模仿)(?:出|成|一|个|段|句|首|篇|点|些|下|几|两|三|份|王)|^\W*(?:请|麻烦|帮我|给我)*(?:用.{1,4}[文语]|简单|简要)?(?:总结|概括|归纳|改写|续写|缩写|润色|复述)|^\W*把.{1,20}(?:改写|改成|写成|翻译|译成)|忽略.{0,12}(?:指令|指示|规则|设定|提示)|(?:系统|你的)提示词|\b(?:ignore|disregard|forget)\s+(?:all\s+|any\s+|the\s+|your\s+)*(?:previous|prior|above|earlier|instructions|rules)|\bsystem\s+prompt\b|^\W*(?:please\s+)?(?:write|invent|make\s+up|fabricate|generate|compose|draft|translate|summari[sz]e|rewrite|rephrase|pretend|act\s+as|role-?play)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^\W*(?:请|麻烦|帮忙|帮我|替我|给我|替.{1,8}?|帮.{1,8}?){0,4}(?:写|编|编造|虚构|生成|伪造|捏造|翻译|扮演|模仿)(?:出|成|一|个|段|句|首|篇|点|些|下|几|两|三|份|王)|^\W*(?:请|麻烦|帮我|给我){0,4}(?:用.{1,4}[文语]|简单|简要)?(?:总结|概括|归纳|改写|续写|缩写|润色|复述)|^\W*把.{1,20}(?:改写|改成|写成|翻译|译成)|忽略.{0,12}(?:指令|指示|规则|设定|提示)|(?:系统|你的)提示词|\b(?:ignore|disregard|forget)\s+(?:all\s+|any\s+|the\s+|your\s+)*(?:previous|prior|above|earlier|instructions|rules)|\bsystem\s+prompt\b|^\W*(?:please\s+)?(?:write|invent|make\s+up|fabricate|generate|compose|draft|translate|summari[sz]e|rewrite|rephrase|pretend|act\s+as|role-?play)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Order();
 
     [GeneratedRegex(@"^\W*(?:你是谁|您是谁|你是什么|你是機器人嗎|你是机器人吗|你叫什么(?:名字)?|你能做(?:些)?什么|你会(?:做)?什么|你能(?:干|幹)(?:什么|嘛|啥)|怎么用|如何使用|帮助|幫助|help|who\s+are\s+you|what\s+are\s+you|what\s+can\s+you\s+do|how\s+(?:do\s+I|to)\s+use\s+(?:this|you)|are\s+you\s+a\s+(?:bot|robot|human))\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]

@@ -7,11 +7,12 @@ namespace AnswerBot.Embeddings;
 /// <summary>
 /// Two models as one encoder: sentence and token vectors come from the first, further token vectors from the second, which sees questions and paragraphs
 /// of its languages only. Two models that were trained apart make different mistakes; docs/evaluation.md has what that is worth.
+/// It owns both and disposes them.
 /// </summary>
 /// <param name="first">Gives sentence and token vectors.</param>
 /// <param name="second">Gives <see cref="EncodedText.SecondTokens"/>.</param>
 /// <param name="secondIsChineseOnly">The second model knows no other language.</param>
-public sealed class DualSentenceEncoder(ISentenceEncoder first, ISentenceEncoder second, bool secondIsChineseOnly) : ISentenceEncoder
+public sealed class DualSentenceEncoder(ISentenceEncoder first, ISentenceEncoder second, bool secondIsChineseOnly) : ISentenceEncoder, IDisposable
 {
     /// <inheritdoc/>
     public EncoderIdentity Identity { get; } = new(
@@ -38,6 +39,13 @@ public sealed class DualSentenceEncoder(ISentenceEncoder first, ISentenceEncoder
     /// <inheritdoc/>
     public ValueTask<EncodedText> EncodeContextAsync(string passageInContext, CancellationToken cancellationToken) =>
         first.EncodePassageAsync(passageInContext, cancellationToken);
+
+    /// <summary>Lets go of both models, where they hold something.</summary>
+    public void Dispose()
+    {
+        (first as IDisposable)?.Dispose();
+        (second as IDisposable)?.Dispose();
+    }
 
     private bool Knows(string text) => !secondIsChineseOnly || Script.IsMostlyChinese(text);
 }

@@ -77,7 +77,8 @@ internal sealed class SentencePieceEncoding
         var widened = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            widened.Append(LongForms.GetOrAdd(rune, LongFormOf));
+            // Only the first plane is remembered: the others hold a million characters that a hostile client could fill the memory with.
+            widened.Append(rune.IsBmp ? LongForms.GetOrAdd(rune, LongFormOf) : LongFormOf(rune));
         }
 
         return widened.ToString();

@@ -29,7 +29,8 @@ public sealed class TranscriptIngestor(
         var requested = request.Paths.Select(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
         var addedPaths = (await FormerPathsAsync(request, former, cancellationToken)).Union(requested, StringComparer.Ordinal).ToList();
         var plan = IngestionPlan.Make(sources.Find(addedPaths), former);
-        if (request.Rebuild || plan.ChangesIndex || !addedPaths.SequenceEqual(former?.AddedPaths ?? [], StringComparer.Ordinal))
+        // A rebuild that finds nothing to take in (a folder misspelt or not mounted) leaves the index that there is.
+        if (request.Rebuild ? plan.Sources.Count > 0 : plan.ChangesIndex || !addedPaths.SequenceEqual(former?.AddedPaths ?? [], StringComparer.Ordinal))
         {
             var manifest = new IndexManifest(encoder.Identity, plan.Sources, addedPaths);
             var added = EncodeAsync(plan, progress, cancellationToken);

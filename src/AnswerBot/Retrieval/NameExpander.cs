@@ -13,7 +13,7 @@ public sealed record NameEntry(string Name, IReadOnlyList<string> Forms);
 /// </summary>
 public sealed class NameExpander
 {
-    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true };
 
     private readonly NameScanner<NamedForm> _names;
 
@@ -49,13 +49,17 @@ public sealed class NameExpander
     {
         try
         {
-            return JsonSerializer.Deserialize<List<NameEntry>>(File.ReadAllBytes(path), JsonOptions) ?? throw new FormatException($"{path} is empty.");
+            var entries = JsonSerializer.Deserialize<List<NameEntry>>(File.ReadAllBytes(path), JsonOptions);
+            return entries is not null && entries.TrueForAll(HasNames) ? entries : throw new JsonException("A name or one of its forms is empty.");
         }
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new FormatException($"{path} (AnswerBot:Retrieval:NamesPath) cannot be read as a name table: {exception.Message}", exception);
         }
     }
+
+    // The serializer lets null and empty elements of a list through.
+    private static bool HasNames(NameEntry? entry) => entry is not null && entry.Forms.Append(entry.Name).All(form => !string.IsNullOrWhiteSpace(form));
 
     private sealed record NamedForm(string Form, string Name);
 }

@@ -54,10 +54,17 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
     private PassageFilter? Resolve(SearchFilter filter, AskerMatch asker, IReadOnlyList<Transcript> transcripts, HashSet<string> askerOutlets)
     {
         var speakers = filter.Speaker is null ? [] : SpeakersNamed(filter.Speaker, transcripts);
-        var outlets = filter.Asker is null ? asker.AskerOutlets : askers.FindAskers(filter.Asker, askerOutlets);
+        var outlets = filter.Asker is null ? asker.AskerOutlets : AskersNamed(filter.Asker, asker, askerOutlets);
         return (filter.Speaker is not null && speakers.Count == 0) || (filter.Asker is not null && outlets.Count == 0)
             ? null
             : new PassageFilter(filter.Transcripts, filter.From, filter.To, speakers, outlets);
+    }
+
+    // Both the filter and the question must let an outlet through: what Kyodo asked is not answered by what Reuters asked.
+    private IReadOnlyList<string> AskersNamed(string name, AskerMatch asker, HashSet<string> askerOutlets)
+    {
+        var named = askers.FindAskers(name, askerOutlets);
+        return asker.AskerOutlets.Count == 0 ? named : [.. named.Intersect(asker.AskerOutlets, StringComparer.Ordinal)];
     }
 
     private static List<string> SpeakersNamed(string name, IReadOnlyList<Transcript> transcripts)

@@ -6,6 +6,8 @@ namespace AnswerBot.Transcripts;
 /// <summary>Bytes and text of a source file, with failures that name the file.</summary>
 internal static class TranscriptFile
 {
+    private const char NoCharacter = '\uFFFE';
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The whole file.</summary>
@@ -25,7 +27,7 @@ internal static class TranscriptFile
     }
 
     /// <summary>The text in <paramref name="bytes"/>, which must be UTF-8 throughout; a byte-order mark is not part of it.</summary>
-    /// <exception cref="TranscriptFormatException">A byte is not UTF-8; the exception names its line.</exception>
+    /// <exception cref="TranscriptFormatException">A byte is not UTF-8, or there is a U+FFFE; the exception names its line.</exception>
     public static string Decode(string path, byte[] bytes)
     {
         var body = WithoutByteOrderMark(bytes);
@@ -36,6 +38,13 @@ internal static class TranscriptFile
             int line = body[..read].Count((byte)'\n') + 1;
             const string Remedy = "Save the file as UTF-8, for instance with: iconv -f GB18030 -t UTF-8";
             throw new TranscriptFormatException(path, line, "The text is not valid UTF-8.", Remedy);
+        }
+
+        int noCharacter = Array.IndexOf(characters, NoCharacter, 0, written);
+        if (noCharacter >= 0)
+        {
+            int line = characters.AsSpan(0, noCharacter).Count('\n') + 1;
+            throw new TranscriptFormatException(path, line, "The text holds U+FFFE, which is no character.", "Remove it: it has no normal form, so it cannot be searched.");
         }
 
         return new string(characters, 0, written);

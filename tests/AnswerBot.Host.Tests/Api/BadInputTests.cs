@@ -56,6 +56,7 @@ public sealed class BadInputTests(Seed seed)
         { """{"question":"疫情","filter":{"speaker":""}}""", "filter.speaker" },
         { """{"question":"疫\u0000情"}""", "control characters" },
         { """{"question":"疫\u001b[31m情"}""", "control characters" },
+        { """{"question":"疫\ufffe情"}""", "control characters" },
         { """{"question":"疫\ud800情"}""", "surrogate" },
         { """{"question":"疫情\udc00"}""", "surrogate" },
         { """{"question":"疫情","history":["\ud800"]}""", "history[0]" },

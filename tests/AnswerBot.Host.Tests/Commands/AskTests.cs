@@ -37,6 +37,16 @@ public sealed class AskTests(Seed seed) : IDisposable
     }
 
     [Fact]
+    public async Task Days_are_those_of_the_transcript_under_a_culture_with_another_calendar()
+    {
+        var process = new HostProcess(seed.DataPath).With("LC_ALL", "th_TH.UTF-8");
+
+        var result = await process.RunAsync("ask", Seed.Lawsuits, "--from", "2020-05-24", "--to", "2020-05-24");
+
+        Assert.Contains(Quote, result.Output.Split('\n'));
+    }
+
+    [Fact]
     public async Task Json_is_all_that_stdout_holds_and_it_is_the_answer_of_the_api()
     {
         var result = await new HostProcess(seed.DataPath).RunAsync("ask", Seed.Lawsuits, "--json");

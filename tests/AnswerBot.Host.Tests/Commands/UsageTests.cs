@@ -17,6 +17,8 @@ public sealed class UsageTests(Seed seed) : IDisposable
         { ["ask", "疫情", "--limit", "6"], "1 to 5" },
         { ["ask", "疫情", "--limit", "many"], "many" },
         { ["ask", "疫情", "--from", "yesterday"], "yesterday" },
+        { ["ask", "疫情", "--from", "05/06/2020"], "yyyy-MM-dd" },
+        { ["ask", "疫情", "--to", "20200524"], "yyyy-MM-dd" },
         { ["ask", "疫情", "--from", "2020-05-25", "--to", "2020-05-24"], "wrong way round" },
         { ["ask", "疫情", "病毒"], "病毒" },
         { ["aks"], "aks" },

@@ -8,7 +8,7 @@ public sealed class AnswerRequestTests
 {
     private static readonly string[] Pieces =
     [
-        "病毒", "a", "1", " ", "？", "\n", "\t", "\0", "\u0085", "\u200B", "\u2028", "\uD83D", "\uDE00", "😀", "𠮷", "\uFFFD", new string('长', 990),
+        "病毒", "a", "1", " ", "？", "\n", "\t", "\0", "\u0085", "\u200B", "\u2028", "\uD83D", "\uDE00", "😀", "𠮷", "\uFFFD", "\uFFFE", new string('长', 990),
     ];
 
     private static readonly Gen<string> Strings = Gen.OneOf(
@@ -38,6 +38,7 @@ public sealed class AnswerRequestTests
     [InlineData("病毒\0")]
     [InlineData("病毒\u001B[31m")]
     [InlineData("病\u0085毒")]
+    [InlineData("病\uFFFE毒")]
     public void A_question_with_nothing_to_look_for_is_refused(string? question)
     {
         Assert.Equal("question", Assert.Throws<InvalidQuestionException>(() => AnswerRequest.Create(question)).Member);

@@ -83,6 +83,17 @@ public sealed partial class AnswererTests(SeedAnswers seed)
     }
 
     [Fact]
+    public async Task What_one_outlet_asked_is_not_answered_with_another_that_the_filter_names()
+    {
+        var other = await seed.AskAsync("路透社问了什么？", filter: SearchFilter.None with { Asker = "CNN" });
+        var same = await seed.AskAsync("路透社问了什么？", filter: SearchFilter.None with { Asker = "Reuters" });
+
+        Assert.Equal(AnswerOutcome.NotFound, other.Outcome);
+        Assert.Empty(other.Ranked!);
+        Assert.Equal(AnswerOutcome.Answered, same.Outcome);
+    }
+
+    [Fact]
     public async Task A_follow_up_is_understood_from_the_question_before_it()
     {
         var alone = await seed.AskAsync("那平均到每个人是几只？");

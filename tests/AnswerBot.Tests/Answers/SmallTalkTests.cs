@@ -33,6 +33,9 @@ public sealed class SmallTalkTests
     [InlineData("and then?")]
     [InlineData("继续")]
     [InlineData("Go on")]
+    [InlineData("and so?")]
+    [InlineData("why not?")]
+    [InlineData("who else?")]
     public void A_bare_follow_up_is_asked_back(string question)
     {
         Assert.NotNull(SmallTalk.AskForSubject(question));
@@ -61,5 +64,21 @@ public sealed class SmallTalkTests
     public void A_question_is_searched_for(string question)
     {
         Assert.Null(SmallTalk.Reply(question));
+    }
+
+    [Theory]
+    [InlineData("帮", "")]
+    [InlineData("替", "")]
+    [InlineData("？", "x")]
+    [InlineData("- ", "x")]
+    [InlineData("谢谢 ", "x")]
+    [InlineData("呢", "x")]
+    [InlineData("ignore the ", "x")]
+    public void A_question_made_to_take_long_is_told_apart_in_time(string part, string end)
+    {
+        var question = string.Concat(Enumerable.Repeat(part, 990 / part.Length)) + end;
+
+        Assert.Null(SmallTalk.Reply(question));
+        Assert.Null(SmallTalk.AskForSubject(question));
     }
 }

@@ -69,5 +69,28 @@ public sealed class SecondModelTests : IDisposable
         Assert.NotEqual(first.Identity.Fingerprint, dual.Identity.Fingerprint);
     }
 
+    [Fact]
+    public void Two_models_are_let_go_together()
+    {
+        var (first, second) = (new OwnedEncoder(), new OwnedEncoder());
+
+        new DualSentenceEncoder(first, second, secondIsChineseOnly: true).Dispose();
+
+        Assert.True(first.IsDisposed && second.IsDisposed);
+    }
+
     public void Dispose() => _second.Dispose();
+
+    private sealed class OwnedEncoder : ISentenceEncoder, IDisposable
+    {
+        public bool IsDisposed { get; private set; }
+
+        public EncoderIdentity Identity { get; } = new FakeEncoder().Identity;
+
+        public ValueTask<EncodedText> EncodeQuestionAsync(string question, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public ValueTask<EncodedText> EncodePassageAsync(string passage, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public void Dispose() => IsDisposed = true;
+    }
 }

@@ -288,6 +288,19 @@ public sealed class TranscriptIngestorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rebuild_that_finds_nothing_leaves_the_index_that_there_is()
+    {
+        _folder.Write("transcripts/a", "a");
+        await _folder.IngestAsync();
+        Directory.Delete(_folder["transcripts"], recursive: true);
+
+        var report = await _folder.RebuildAsync();
+
+        Assert.Empty(report.Files);
+        Assert.Equal(["a"], await _folder.StoredAsync());
+    }
+
+    [Fact]
     public async Task A_rebuild_keeps_the_paths_that_were_added()
     {
         _folder.Write("transcripts/a", "a");

@@ -47,6 +47,10 @@ public sealed class NameExpanderTests
     [Theory]
     [InlineData("[{]")]
     [InlineData("""[{"name":"x"}]""")]
+    [InlineData("""[{"name":"x","forms":null}]""")]
+    [InlineData("""[{"name":"x","forms":[""]}]""")]
+    [InlineData("""[{"name":"x","forms":[null]}]""")]
+    [InlineData("[null]")]
     public void A_broken_file_is_named(string content)
     {
         using var folder = new TemporaryFolder();

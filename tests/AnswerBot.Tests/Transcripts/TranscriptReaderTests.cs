@@ -57,6 +57,15 @@ public sealed class TranscriptReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_code_that_is_no_character_is_reported_with_its_line()
+    {
+        var failure = Refused(Encoding.UTF8.GetBytes("问：有何评论？\n王毅：好\uFFFE的。\n"), Metadata);
+
+        Assert.Equal(2, failure.Line);
+        Assert.Contains("U+FFFE", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_character_cut_off_at_the_end_is_not_UTF_8()
     {
         var failure = Refused(Encoding.UTF8.GetBytes("问：有何评论？\n\n王毅：没")[..^1], Metadata);

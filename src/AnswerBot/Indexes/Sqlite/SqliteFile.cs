@@ -20,14 +20,16 @@ internal static class SqliteFile
     /// <summary>Opens or creates the file; write-ahead logging lets readers go on while an update runs.</summary>
     public static SqliteConnection OpenForWriting(string path)
     {
+        SqliteConnection? connection = null;
         try
         {
-            var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
+            connection = Open(path, SqliteOpenMode.ReadWriteCreate);
             connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", null);
             return connection;
         }
         catch (SqliteException exception)
         {
+            connection?.Dispose();
             throw Explain(exception, path);
         }
     }
