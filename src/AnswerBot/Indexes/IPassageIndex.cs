@@ -27,5 +27,6 @@ public interface IPassageIndex
 
     /// <summary>Removes and adds transcripts and writes the manifest, all or nothing.</summary>
     /// <exception cref="IndexUnavailableException">The index cannot be written; it is as it was before.</exception>
+    /// <exception cref="IndexChangedException">The index is no longer what <see cref="IndexUpdate.PlannedOn"/> says; it is as it was before.</exception>
     Task UpdateAsync(IndexUpdate update, CancellationToken cancellationToken);
 }

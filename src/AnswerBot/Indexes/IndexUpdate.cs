@@ -13,7 +13,18 @@ public sealed record IndexUpdate(
     IndexManifest Manifest,
     IReadOnlyCollection<string> RemovedTranscripts,
     IAsyncEnumerable<IndexedTranscript> Added,
-    bool Rebuild = false);
+    bool Rebuild = false)
+{
+    /// <summary>What the change was planned on; where the index is no longer that, the update is refused. Null where it does not matter.</summary>
+    public FormerManifest? PlannedOn { get; init; }
+}
+
+/// <summary>The manifest that a plan started from.</summary>
+/// <param name="Manifest">Null for an index that held nothing.</param>
+public sealed record FormerManifest(IndexManifest? Manifest);
+
+/// <summary>Another process changed the index between planning and writing; nothing was written. Plan again.</summary>
+public sealed class IndexChangedException(string path) : Exception($"Another process changed the index {path} meanwhile. Run it again.");
 
 /// <summary>A transcript with its encoded passages, in reading order.</summary>
 public sealed record IndexedTranscript(Transcript Transcript, IReadOnlyList<IndexedPassage> Passages);

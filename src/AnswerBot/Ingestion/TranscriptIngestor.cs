@@ -13,6 +13,8 @@ namespace AnswerBot.Ingestion;
 public sealed class TranscriptIngestor(
     ISentenceEncoder encoder, IPassageIndex index, SourceFiles sources, TimeProvider clock, IOptions<EmbeddingOptions> embeddings)
 {
+    private const int MaxAttempts = 5;
+
     private readonly int _parallelism = embeddings.Value.IngestionParallelism is > 0 and var configured ? configured : Environment.ProcessorCount;
 
     /// <summary>One run.</summary>
@@ -23,6 +25,21 @@ public sealed class TranscriptIngestor(
     public async Task<IngestionReport> IngestAsync(IngestionRequest request, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RunAsync(request, progress, cancellationToken);
+            }
+            catch (IndexChangedException) when (attempt < MaxAttempts)
+            {
+                // Two programs started on one index: what the other wrote is what this one plans on next.
+            }
+        }
+    }
+
+    private async Task<IngestionReport> RunAsync(IngestionRequest request, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    {
         var started = clock.GetTimestamp();
         var former = request.Rebuild ? null : await index.ReadManifestAsync(cancellationToken);
         RequireSameEncoder(former);
@@ -34,7 +51,8 @@ public sealed class TranscriptIngestor(
         {
             var manifest = new IndexManifest(encoder.Identity, plan.Sources, addedPaths);
             var added = EncodeAsync(plan, progress, cancellationToken);
-            await index.UpdateAsync(new IndexUpdate(manifest, plan.RemovedTranscripts, added, request.Rebuild), cancellationToken);
+            var update = new IndexUpdate(manifest, plan.RemovedTranscripts, added, request.Rebuild) { PlannedOn = new FormerManifest(former) };
+            await index.UpdateAsync(update, cancellationToken);
         }
 
         return new IngestionReport(plan.Files, plan.Warnings, clock.GetElapsedTime(started));

@@ -45,6 +45,33 @@ public sealed class TranscriptIngestorTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_runs_at_once_on_one_empty_index_leave_it_whole()
+    {
+        _folder.Write("transcripts/a", "a", answers: ["甲。", "乙。"]);
+        _folder.Write("transcripts/b", "b");
+        var indexes = Enumerable.Range(0, 4).Select(_ => new SqlitePassageIndex(_folder.IndexPath, _folder.Encoder.Identity)).ToList();
+
+        await Task.WhenAll(indexes.Select(index => Task.Run(
+            () => _folder.IngestorOf(_folder.Encoder, index).IngestAsync(new IngestionRequest([], Rebuild: false), null, Cancel), Cancel)));
+
+        Assert.Equal(["a", "b"], await _folder.StoredAsync());
+        Assert.Empty(await _folder.Index.CheckAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task What_was_planned_on_another_state_is_not_written()
+    {
+        _folder.Write("transcripts/a", "a");
+        await _folder.IngestAsync();
+        var manifest = (await _folder.Index.ReadManifestAsync(Cancel))!;
+        var update = new IndexUpdate(manifest with { Sources = [] }, ["a"], AsyncEnumerable.Empty<IndexedTranscript>()) { PlannedOn = new FormerManifest(null) };
+
+        await Assert.ThrowsAsync<IndexChangedException>(() => _folder.Index.UpdateAsync(update, Cancel));
+
+        Assert.Equal(["a"], await _folder.StoredAsync());
+    }
+
+    [Fact]
     public async Task A_changed_text_is_taken_in_again_and_the_others_are_left_alone()
     {
         _folder.Write("transcripts/a", "a", answers: "甲。");

@@ -43,7 +43,7 @@ internal sealed class SqliteIndexWriter(SqliteConnection connection, SqliteTrans
     /// <summary>Writes the manifest and a new generation, by which readers notice the change.</summary>
     public void Finish(IndexManifest manifest)
     {
-        Put("manifest", JsonSerializer.Serialize(manifest, StoredBlobs.Json));
+        Put("manifest", StoredBlobs.ToJson(manifest));
         Put("generation", Guid.NewGuid().ToString("N"));
     }
 

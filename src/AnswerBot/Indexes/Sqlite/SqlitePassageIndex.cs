@@ -97,9 +97,15 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
         }
 
         SqliteSchema.Ensure(connection, transaction);
-        if (SqliteSnapshot.ReadManifest(connection, transaction) is { } former)
+        var former = SqliteSnapshot.ReadManifest(connection, transaction);
+        if (former is not null)
         {
             RequireSameEncoder(former.Encoder, update.Manifest.Encoder);
+        }
+
+        if (update is { Rebuild: false, PlannedOn: { } planned } && StoredBlobs.ToJson(planned.Manifest) != StoredBlobs.ToJson(former))
+        {
+            throw new IndexChangedException(_path);
         }
 
         var writer = new SqliteIndexWriter(connection, transaction);

@@ -21,6 +21,8 @@ internal static class StoredBlobs
         RespectNullableAnnotations = true,
     };
 
+    public static string ToJson(IndexManifest? manifest) => JsonSerializer.Serialize(manifest, Json);
+
     public static byte[] Vector(ReadOnlySpan<float> vector) => MemoryMarshal.AsBytes(vector).ToArray();
 
     public static byte[] Spans(ReadOnlySpan<TextSpan> spans) => MemoryMarshal.AsBytes(spans).ToArray();
