@@ -7,7 +7,7 @@ namespace AnswerBot.Host.WebChat;
 /// <summary>The page to ask on, with the answer below the question.</summary>
 internal static class AskPage
 {
-    public static IResult Render(string? question, Answer? answer, string? problem, IReadOnlyList<Transcript> transcripts)
+    public static IResult Render(string? question, Answer? answer, string? problem, IReadOnlyList<Transcript> transcripts, int status = StatusCodes.Status200OK)
     {
         var html = new HtmlText("zh-CN", "AnswerBot · 记者会问答");
         html.Raw("<header><h1>AnswerBot · 记者会问答</h1><p class=\"quiet\">只引原话，注明出处 · Verbatim, attributed excerpts</p></header><main>");
@@ -28,7 +28,7 @@ internal static class AskPage
         }
 
         AppendTranscripts(html.Raw("</main>"), transcripts);
-        return html.ToResult();
+        return html.ToResult(status);
     }
 
     /// <summary>While the index is being prepared: says so, and looks again by itself.</summary>
@@ -48,14 +48,14 @@ internal static class AskPage
                 html.Raw("<p class=\"quiet\">").Text($"{(excerpt.Citation.Asker ?? "")}：{asked}").Raw("</p>");
             }
 
-            html.Raw("<blockquote lang=\"zh-CN\" cite=\"").Text(excerpt.Citation.Url).Raw("\">")
+            html.Raw("<blockquote lang=\"").Text(Script.IsMostlyChinese(excerpt.Quote) ? "zh" : "en").Raw("\" cite=\"").Text(excerpt.Citation.Url).Raw("\">")
                 .Marked(excerpt.Quote, excerpt.Highlights.Select(highlight => new TextSpan(highlight.Start, highlight.Start + highlight.Length)))
                 .Raw("</blockquote><a href=\"").Text(excerpt.Citation.Url).Raw("\">").Text(excerpt.Citation.Title).Raw("</a></figure>");
         }
 
         foreach (var related in answer.Related)
         {
-            html.Raw("<p><a href=\"").Text(related.Url).Raw("\">").Text($"{related.Asker}：{related.Question}").Raw("</a></p>");
+            html.Raw("<p><a href=\"").Text(related.Url).Raw("\">").Text(related.Asker.Length == 0 ? related.Question : $"{related.Asker}：{related.Question}").Raw("</a></p>");
         }
 
         AppendQuestions(html, answer.Suggestions);

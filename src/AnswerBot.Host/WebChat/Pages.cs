@@ -42,5 +42,7 @@ internal static class Pages
     }
 
     private static async Task<IResult> ReadAsync(string id, string? highlight, [FromServices] IPassageIndex index, CancellationToken cancellationToken) =>
-        ReaderPage.Render(await TranscriptsApi.FindAsync(index, id, cancellationToken), ReaderPage.ParseHighlight(highlight));
+        await index.GetTranscriptsAsync(cancellationToken) is var transcripts && transcripts.FirstOrDefault(transcript => transcript.Id == id) is { } found
+            ? ReaderPage.Render(found, ReaderPage.ParseHighlight(highlight))
+            : AskPage.Render(null, null, "没有这篇记录，下面是已收录的。 · There is no such transcript; these are the ones there are.", transcripts, StatusCodes.Status404NotFound);
 }
