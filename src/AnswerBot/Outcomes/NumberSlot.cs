@@ -7,8 +7,11 @@ namespace AnswerBot.Outcomes;
 /// </summary>
 internal static partial class NumberSlot
 {
+    /// <summary>Whether the question wants a number or a date.</summary>
+    public static bool IsIn(string question) => Wanted().IsMatch(question);
+
     /// <summary>Whether the question wants a number or a date and the sentence has none.</summary>
-    public static bool IsOpen(string question, string bestSentence) => Wanted().IsMatch(question) && !Number().IsMatch(bestSentence);
+    public static bool IsOpen(string question, string bestSentence) => IsIn(question) && !Number().IsMatch(bestSentence);
 
     [GeneratedRegex(@"多少|几(?!乎|何)[个名支项条轮届家份通次年月天座艘位人场批成倍百千万亿国]|第几|几时|几月|几号|哪一?[年天月日]|什么时候|何时|啥时候|多大岁数|\b(?:how\s+(?:many|much|long|old)|(?:what|which)\s+(?:year|date|day|month|percentage|share|number|proportion)|when\s+(?:is|was|are|were|will|did|does|do|would|should|can))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Wanted();

@@ -42,7 +42,8 @@ public sealed record OutcomeFeatures(double Score, double Gap, bool NumberGap, d
 
     // Two passages can be about as near, and only one of them give the number; both would be shown.
     private static bool IsOpen(RetrievedPassages found) =>
-        found.Ranked.TakeWhile(ranked => ranked.Score >= found.Ranked[0].Score - Beside)
+        NumberSlot.IsIn(found.SearchText)
+        && found.Ranked.TakeWhile(ranked => ranked.Score >= found.Ranked[0].Score - Beside)
             .Take(PassagesBeside)
             .All(ranked => NumberSlot.IsOpen(found.SearchText, new ScoredSentences(ranked, found.Question?.Tokens).Best.In(ranked.Passage.Text)));
 }

@@ -63,7 +63,9 @@ internal sealed class NameScanner<T>
 
     private T? Longest(string text, int index, out int length)
     {
-        if (_byFirst.TryGetValue(char.ToLowerInvariant(text[index]), out var forms))
+        // No name begins inside a Latin word, and most places of an English question are inside one.
+        var insideWord = index > 0 && IsWordCharacter(text[index]) && IsWordCharacter(text[index - 1]);
+        if (!insideWord && _byFirst.TryGetValue(char.ToLowerInvariant(text[index]), out var forms))
         {
             foreach (var (form, named) in forms)
             {
