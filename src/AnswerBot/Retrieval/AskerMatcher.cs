@@ -83,7 +83,7 @@ public sealed class AskerMatcher(OutletDirectory outlets)
     private Outlet? SilentOutlet(string question, string rest)
     {
         var mentions = outlets.FindOutlets(question);
-        return mentions.Count == 1 && SubjectOf(Without(rest, [mentions[0].Span])).Length == 0 ? mentions[0].Named : null;
+        return mentions.Count == 1 && SubjectOf(rest).Length == 0 ? mentions[0].Named : null;
     }
 
     private static TextSpan Span(string text, string part)

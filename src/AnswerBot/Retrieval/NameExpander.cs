@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AnswerBot.Retrieval;
 
 /// <summary>A name that transcripts print, with other forms under which people ask: 世卫组织 for WHO, 美国 for 老美.</summary>
@@ -13,8 +11,6 @@ public sealed record NameEntry(string Name, IReadOnlyList<string> Forms);
 /// </summary>
 public sealed class NameExpander
 {
-    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true };
-
     private readonly NameScanner<NamedForm> _names;
 
     private NameExpander(IEnumerable<NameEntry> entries) =>
@@ -24,10 +20,8 @@ public sealed class NameExpander
     /// <exception cref="FormatException">The file is missing or not in the form of <c>names.json</c>.</exception>
     public static NameExpander Load(string? extensionPath)
     {
-        using var stream = typeof(NameExpander).Assembly.GetManifestResourceStream("names.json")
-            ?? throw new InvalidOperationException("The name table is not embedded in the assembly.");
-        var shipped = JsonSerializer.Deserialize<List<NameEntry>>(stream, JsonOptions)!;
-        return new NameExpander(extensionPath is null ? shipped : [.. ReadExtension(extensionPath), .. shipped]);
+        var shipped = NameTable.Shipped<List<NameEntry>>("names.json");
+        return new NameExpander(extensionPath is null ? shipped : [.. NameTable.Read<List<NameEntry>>(extensionPath, ("AnswerBot:Retrieval:NamesPath", "a name table"), ProblemOf), .. shipped]);
     }
 
     /// <summary>The question, and behind it the printed names that it lacks.</summary>
@@ -45,21 +39,8 @@ public sealed class NameExpander
     private static bool IsAsWritten(string written, string form) =>
         !char.IsAsciiLetterUpper(form[0]) || (form.Any(char.IsAsciiLetterLower) ? char.IsUpper(written[0]) : !written.Any(char.IsAsciiLetterLower));
 
-    private static List<NameEntry> ReadExtension(string path)
-    {
-        try
-        {
-            var entries = JsonSerializer.Deserialize<List<NameEntry>>(File.ReadAllBytes(path), JsonOptions);
-            return entries is not null && entries.TrueForAll(HasNames) ? entries : throw new JsonException("A name or one of its forms is empty.");
-        }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
-        {
-            throw new FormatException($"{path} (AnswerBot:Retrieval:NamesPath) cannot be read as a name table: {exception.Message}", exception);
-        }
-    }
-
-    // The serializer lets null and empty elements of a list through.
-    private static bool HasNames(NameEntry? entry) => entry is not null && entry.Forms.Append(entry.Name).All(form => !string.IsNullOrWhiteSpace(form));
+    private static string? ProblemOf(List<NameEntry> entries) =>
+        entries.TrueForAll(entry => entry is not null && entry.Forms.Append(entry.Name).All(NameTable.IsName)) ? null : "A name or one of its forms is empty.";
 
     private sealed record NamedForm(string Form, string Name);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AnswerBot.Retrieval;
 
 /// <summary>
@@ -8,12 +6,6 @@ namespace AnswerBot.Retrieval;
 /// </summary>
 public sealed class OutletDirectory
 {
-    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)
-    {
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
-    };
-
     private readonly NameScanner<Outlet> _outlets;
     private readonly NameScanner<OutletCountry> _countries;
     private readonly NameScanner<OutletCountry> _media;
@@ -29,10 +21,8 @@ public sealed class OutletDirectory
     /// <exception cref="FormatException">The file is missing or not in the form of <c>outlets.json</c>.</exception>
     public static OutletDirectory Load(string? extensionPath)
     {
-        using var stream = typeof(OutletDirectory).Assembly.GetManifestResourceStream("outlets.json")
-            ?? throw new InvalidOperationException("The outlet table is not embedded in the assembly.");
-        var shipped = JsonSerializer.Deserialize<OutletTable>(stream, JsonOptions)!;
-        return new OutletDirectory(extensionPath is null ? shipped : Merge(ReadExtension(extensionPath), shipped));
+        var shipped = NameTable.Shipped<OutletTable>("outlets.json");
+        return new OutletDirectory(extensionPath is null ? shipped : Merge(NameTable.Read<OutletTable>(extensionPath, ("AnswerBot:Retrieval:OutletsPath", "an outlet table"), ProblemOf), shipped));
     }
 
     /// <summary>The outlets that <paramref name="text"/> names, longest names first choice, in reading order.</summary>
@@ -60,27 +50,11 @@ public sealed class OutletDirectory
     public static IEnumerable<string> Parts(string outlets) =>
         (outlets ?? throw new ArgumentNullException(nameof(outlets))).Split(['、', '/', '／'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static OutletTable ReadExtension(string path)
-    {
-        try
-        {
-            var table = JsonSerializer.Deserialize<OutletTable>(File.ReadAllBytes(path), JsonOptions);
-            return table is not null && HasNames(table)
-                ? table
-                : throw new JsonException("An outlet, a country or one of their names is empty.");
-        }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
-        {
-            throw new FormatException($"{path} (AnswerBot:Retrieval:OutletsPath) cannot be read as an outlet table: {exception.Message}", exception);
-        }
-    }
-
-    // The serializer lets null and empty elements of a list through.
-    private static bool HasNames(OutletTable table) =>
-        table.Outlets.All(outlet => outlet is not null && outlet.Forms.All(IsName))
-        && table.Countries.All(country => country is not null && country.Chinese.Concat(country.English).Concat(country.Media).All(IsName));
-
-    private static bool IsName(string? form) => !string.IsNullOrWhiteSpace(form);
+    private static string? ProblemOf(OutletTable table) =>
+        table.Outlets.All(outlet => outlet is not null && outlet.Forms.All(NameTable.IsName))
+        && table.Countries.All(country => country is not null && country.Chinese.Concat(country.English).Concat(country.Media).All(NameTable.IsName))
+            ? null
+            : "An outlet, a country or one of their names is empty.";
 
     private static OutletTable Merge(OutletTable extension, OutletTable shipped)
     {

@@ -30,13 +30,13 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(filter);
         var transcripts = await index.GetTranscriptsAsync(cancellationToken);
-        var askerOutlets = transcripts.SelectMany(transcript => transcript.Turns).Select(turn => turn.AskerOutlet).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var asker = askers.Match(question, askerOutlets);
         if (transcripts.Count == 0)
         {
             throw new IndexUnavailableException("The index holds no transcript. Put one into the folder AnswerBot:Transcripts:Path, or name a file: `ingest PATH`.");
         }
 
+        var askerOutlets = transcripts.SelectMany(transcript => transcript.Turns).Select(turn => turn.AskerOutlet).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var asker = askers.Match(question, askerOutlets);
         var resolved = asker.SilentOutlet is null ? Resolve(filter, asker, transcripts, askerOutlets) : null;
         if (resolved is not { } passageFilter)
         {

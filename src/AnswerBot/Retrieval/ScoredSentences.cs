@@ -32,7 +32,9 @@ internal sealed class ScoredSentences
     public float[] Coverage { get; }
 
     /// <summary>The sentence that covers the question best; the first one where nothing can be told.</summary>
-    public TextSpan Best => _sentences.Count == 0 ? default : _sentences.MaxBy(sentence => sentence.Coverage.Sum()).Span;
+    public TextSpan Best => First.Span;
+
+    private (TextSpan Span, float[] Coverage) First => _sentences.Count == 0 ? default : _sentences.MaxBy(sentence => sentence.Coverage.Sum());
 
     /// <summary>The best sentence and, where it adds at least <paramref name="gain"/>, one more; whole sentences, so that no condition or negation is dropped.</summary>
     public IReadOnlyList<TextSpan> Telling(double gain)
@@ -42,7 +44,7 @@ internal sealed class ScoredSentences
             return [.. _sentences.Take(1).Select(sentence => sentence.Span)];
         }
 
-        var first = _sentences.MaxBy(sentence => sentence.Coverage.Sum());
+        var first = First;
         var covered = new TokenCoverage(_tokens);
         covered.Add(first.Coverage);
         var second = _sentences.Where(sentence => sentence.Span != first.Span).OrderByDescending(sentence => covered.GainOf(sentence.Coverage)).FirstOrDefault();
