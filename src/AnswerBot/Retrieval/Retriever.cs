@@ -19,6 +19,7 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
     private const int MaxOwnQuestions = 3;
 
     private readonly RankingWeights _weights = options.Value.Weights;
+    private volatile AskingOutlets? _outlets;
 
     /// <summary>Ranks passages for <paramref name="question"/>.</summary>
     /// <param name="question">The question, with the earlier one that it leans on.</param>
@@ -35,7 +36,7 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
             throw new IndexUnavailableException("The index holds no transcript. Put one into the folder AnswerBot:Transcripts:Path, or name a file: `ingest PATH`.");
         }
 
-        var askerOutlets = transcripts.SelectMany(transcript => transcript.Turns).Select(turn => turn.AskerOutlet).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var askerOutlets = OutletsOf(transcripts);
         var asker = askers.Match(question, askerOutlets);
         var resolved = asker.SilentOutlet is null ? Resolve(filter, asker, transcripts, askerOutlets) : null;
         if (resolved is not { } passageFilter)
@@ -48,6 +49,19 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
         var encoded = await encoder.EncodeQuestionAsync(text, cancellationToken);
         var result = await index.SearchAsync(new PassageQuery(encoded, text, passageFilter, _weights, RankedPassages), cancellationToken);
         return new RetrievedPassages(text, asker, encoded, result.Ranked, result.Transcripts);
+    }
+
+    // The same list comes back until the index changes; an archive has hundreds of thousands of turns.
+    private HashSet<string> OutletsOf(IReadOnlyList<Transcript> transcripts)
+    {
+        var known = _outlets;
+        if (known is null || known.Transcripts != transcripts)
+        {
+            var printed = transcripts.SelectMany(transcript => transcript.Turns).Select(turn => turn.AskerOutlet).OfType<string>();
+            _outlets = known = new AskingOutlets(transcripts, printed.ToHashSet(StringComparer.Ordinal));
+        }
+
+        return known.Outlets;
     }
 
     /// <summary>Names as users write them become names as printed; null where a name fits nothing, so that nothing can be found.</summary>
@@ -94,6 +108,8 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
             .Take(MaxOwnQuestions);
         return string.Join(' ', asked.DefaultIfEmpty(question));
     }
+
+    private sealed record AskingOutlets(IReadOnlyList<Transcript> Transcripts, HashSet<string> Outlets);
 }
 
 /// <summary>What a user restricts a search to, in the user's own words.</summary>

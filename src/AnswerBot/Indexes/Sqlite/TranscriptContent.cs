@@ -57,7 +57,8 @@ internal sealed class TranscriptContent(SqliteConnection connection, SqliteTrans
         }
     }
 
-    private static IndexUnavailableException Outdated(SqliteConnection later) => new($"The index {later.DataSource} was updated while it was read. Try again.");
+    private static IndexUnavailableException Outdated(SqliteConnection later) =>
+        new($"The index {later.DataSource} was updated while it was read. Try again.") { PublicMessage = "The index was updated while it was read. Try again." };
 
     private static string PassageOf(StoredTranscript stored, int place) =>
         Passages.PassageBuilder.IdOf(stored.Transcript, stored.Places[place].Turn, stored.Places[place].Paragraph);
