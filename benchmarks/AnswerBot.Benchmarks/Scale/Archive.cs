@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using AnswerBot.Embeddings;
@@ -24,14 +25,25 @@ internal sealed class Archive(int passages, bool withTokens, VectorMixture vecto
     public IndexManifest Manifest(EncoderIdentity encoder) =>
         new(encoder, [.. Enumerable.Range(0, Transcripts).Select(number => new IndexedSource($"/archive/{IdOf(number)}.txt", IdOf(number), "", "", TurnsInTranscript, SizeOf(number)))], []);
 
+    /// <summary>The time that making it up took.</summary>
+    public TimeSpan Spent { get; private set; }
+
     public async IAsyncEnumerable<IndexedTranscript> MakeAsync()
     {
         for (var number = 0; number < Transcripts; number++)
         {
+            var started = Stopwatch.GetTimestamp();
             var random = new Random(Seed + number);
             var transcript = MakeTranscript(number, random);
-            yield return new IndexedTranscript(transcript, [.. PassageBuilder.Build(transcript).Select(passage =>
-                vectors.Make(random, withTokens) is var (paragraph, context) ? new IndexedPassage(passage, paragraph, context) : null!)]);
+            var indexed = new List<IndexedPassage>();
+            foreach (var passage in PassageBuilder.Build(transcript))
+            {
+                var (paragraph, context) = vectors.Make(random, withTokens);
+                indexed.Add(new IndexedPassage(passage, paragraph, context));
+            }
+
+            Spent += Stopwatch.GetElapsedTime(started);
+            yield return new IndexedTranscript(transcript, indexed);
             await Task.Yield();
         }
     }
