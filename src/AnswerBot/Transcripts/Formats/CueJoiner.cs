@@ -69,8 +69,7 @@ internal sealed class CueJoiner(IReadOnlyList<Cue> cues)
             return line;
         }
 
-        // A question is followed by its answer, but nobody answers himself: after a label of its own kind the words simply go on.
-        bool repeats = label.Name == _label && !AskerLabel.IsCertain(label.Name) && label.Words.Length > 0;
+        bool repeats = label.Name == _label;
         opens = !repeats;
         _label = label.Name;
         return repeats ? label.Words.In(line) : line;

@@ -11,7 +11,7 @@ internal static class HtmlMainPart
 {
     private const string Marked = "main, article, [role=main], [itemprop=articleBody]";
     private const double LeastShareOfMarked = 0.5;
-    private const double LeastShare = 0.8;
+    private const double LeastShare = 0.7;
 
     public static IElement Find(IHtmlDocument document)
     {
