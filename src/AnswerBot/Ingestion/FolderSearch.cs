@@ -5,9 +5,7 @@ namespace AnswerBot.Ingestion;
 /// <summary>Looks for transcript files in a folder and below it. A folder that cannot be opened is reported, and the search goes on elsewhere.</summary>
 internal sealed class FolderSearch
 {
-    // Deeper than anybody files transcripts, and an end for links that lead back up.
-    private const int DeepestFolder = 32;
-
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly List<string> _files = [];
     private readonly List<SourceProblem> _problems = [];
 
@@ -17,16 +15,20 @@ internal sealed class FolderSearch
     /// <summary>The folders that could not be opened.</summary>
     public IReadOnlyList<SourceProblem> Problems => _problems;
 
-    public void Look(string folder) => Look(folder, 0);
-
-    private void Look(string folder, int depth)
+    public void Look(string folder)
     {
         try
         {
-            _files.AddRange(Directory.EnumerateFiles(folder).Where(IsTranscript));
-            foreach (string inner in Directory.EnumerateDirectories(folder).Where(inner => depth < DeepestFolder && !IsPageAttachment(inner)))
+            // A link may lead back up, or to a folder that is searched anyway.
+            if (!_seen.Add(Directory.ResolveLinkTarget(folder, returnFinalTarget: true)?.FullName ?? folder))
             {
-                Look(inner, depth + 1);
+                return;
+            }
+
+            _files.AddRange(Directory.EnumerateFiles(folder).Where(IsTranscript));
+            foreach (string inner in Directory.EnumerateDirectories(folder).Where(inner => !IsPageAttachment(inner)).Order(StringComparer.Ordinal))
+            {
+                Look(inner);
             }
         }
         catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)

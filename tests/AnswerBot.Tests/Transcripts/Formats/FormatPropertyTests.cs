@@ -44,7 +44,7 @@ public sealed class FormatPropertyTests : IDisposable
         int read = 0;
         Gen.Select(Bytes, Gen.Int[0, Endings.Length - 1]).Sample((bytes, ending) => read += IsSound("a" + Endings[ending], bytes) ? 1 : 0, iter: 2_000, threads: 1);
 
-        Assert.InRange(read, 100, 2_000);
+        Assert.InRange(read, 20, 2_000);
     }
 
     [Fact]
