@@ -26,11 +26,20 @@ internal sealed class Activity(JsonObject json)
 
     public string? ReplyToId => Read("replyToId");
 
+    public string? Name => Read("name");
+
+    public string? Action => Read("action");
+
+    public string? DeliveryMode => Read("deliveryMode");
+
     public string? ConversationId => Read("conversation", "id");
 
     public string? FromId => Read("from", "id");
 
     public string? RecipientId => Read("recipient", "id");
+
+    /// <summary>Whether a bot said it, this one or another: two bots that answer each other never stop.</summary>
+    public bool IsFromBot => FromId == RecipientId || Read("from", "role") == "bot";
 
     /// <summary>An activity of ours in answer to this one: who speaks and who is spoken to change places, the conversation goes back whole.</summary>
     public Activity Reply(string type)
@@ -39,6 +48,7 @@ internal sealed class Activity(JsonObject json)
         Copy(reply, "from", "recipient");
         Copy(reply, "recipient", "from");
         Copy(reply, "conversation", "conversation");
+        Copy(reply, "channelId", "channelId");
         Copy(reply, "replyToId", "id");
         return new Activity(reply);
     }
