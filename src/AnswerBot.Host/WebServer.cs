@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AnswerBot.Host.Api;
+using AnswerBot.Host.BotFramework;
 using AnswerBot.Host.Health;
 using AnswerBot.Host.WebChat;
 
@@ -65,6 +66,7 @@ internal static class WebServer
         builder.Services.AddHostSections(builder.Configuration);
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton(_ => new AnswerGate());
+        builder.Services.AddBotTurn();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ProblemHandler>();
         builder.Services.AddApiAccess();
