@@ -1,5 +1,6 @@
 using AnswerBot.Host.Api;
 using AnswerBot.Host.BotFramework;
+using AnswerBot.Host.BotFramework.Conversations;
 
 namespace AnswerBot.Host;
 
@@ -10,6 +11,7 @@ internal static class HostSections
     {
         services.AddSection<ApiOptions>(configuration, "Api");
         services.AddSection<BotOptions>(configuration, "Bot");
+        services.AddSection<ConversationOptions>(configuration, "Conversations");
         services.RefuseUnknownSettings(configuration);
     }
 }

@@ -67,6 +67,7 @@ internal static class WebServer
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton(_ => new AnswerGate());
         builder.Services.AddBot();
+        builder.Services.AddBotTurn();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ProblemHandler>();
         builder.Services.AddApiAccess();

@@ -13,7 +13,6 @@ internal static class BotServices
         services.AddSingleton<ServiceHosts>();
         services.AddSingleton<TurnQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<TurnQueue>());
-        services.AddSingleton<BotTurn>();
         services.AddSingleton<ConnectorClient>();
         services.AddConnectorHttp();
     }

@@ -23,6 +23,8 @@ public sealed class RunningServer : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    internal IServiceProvider Services => _app.Services;
+
     public Uri Address => Client.BaseAddress!;
 
     /// <summary>Listens, but is not ready before <see cref="PrepareAsync"/>.</summary>
