@@ -1,4 +1,5 @@
 using AnswerBot.Host.Api;
+using AnswerBot.Host.DirectLine;
 
 namespace AnswerBot.Host;
 
@@ -8,6 +9,7 @@ internal static class HostSections
     public static void AddHostSections(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSection<ApiOptions>(configuration, "Api");
+        services.AddSection<DirectLineOptions>(configuration, "DirectLine");
         services.RefuseUnknownSettings(configuration);
     }
 }
