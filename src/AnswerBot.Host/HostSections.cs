@@ -1,6 +1,7 @@
 using AnswerBot.Host.Api;
 using AnswerBot.Host.BotFramework;
 using AnswerBot.Host.BotFramework.Conversations;
+using AnswerBot.Host.DirectLine;
 
 namespace AnswerBot.Host;
 
@@ -12,6 +13,7 @@ internal static class HostSections
         services.AddSection<ApiOptions>(configuration, "Api");
         services.AddSection<BotOptions>(configuration, "Bot");
         services.AddSection<ConversationOptions>(configuration, "Conversations");
+        services.AddSection<DirectLineOptions>(configuration, "DirectLine");
         services.RefuseUnknownSettings(configuration);
     }
 }
