@@ -36,6 +36,8 @@ internal static partial class SourceRules
         ("UtfUnknown", ["Transcripts"]),
         ("YamlDotNet", ["Transcripts"]),
         ("Microsoft.SemanticKernel", ["Summaries"]),
+        ("Microsoft.Extensions.AI", ["Embeddings"]),
+        ("OpenAI", ["Embeddings", "Summaries"]),
         ("Microsoft.AspNetCore", []),
     ];
 
