@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace AnswerBot.Transcripts.Formats;
@@ -8,6 +7,8 @@ namespace AnswerBot.Transcripts.Formats;
 internal static partial class HtmlHints
 {
     private const int LongestValue = 300;
+
+    private static readonly string[] NamingAttributes = ["name", "property", "itemprop"];
 
     /// <summary>Hints at title, date, publisher and address, the best first.</summary>
     /// <param name="page">The page.</param>
@@ -33,7 +34,7 @@ internal static partial class HtmlHints
     private static IEnumerable<MetadataGuess?> Meta(IHtmlDocument page, string member, params string[] names) =>
         from name in names
         from element in page.QuerySelectorAll("meta")
-        where new[] { "name", "property", "itemprop" }.Any(attribute => string.Equals(element.GetAttribute(attribute), name, StringComparison.OrdinalIgnoreCase))
+        where NamingAttributes.Any(attribute => string.Equals(element.GetAttribute(attribute), name, StringComparison.OrdinalIgnoreCase))
         select Hint(member, element.GetAttribute("content"), $"the page's <meta> {name}");
 
     private static MetadataGuess? Hint(string member, string? value, string source)

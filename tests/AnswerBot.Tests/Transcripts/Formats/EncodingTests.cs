@@ -1,5 +1,4 @@
 using System.Text;
-using AnswerBot.Transcripts;
 
 namespace AnswerBot.Tests.Transcripts.Formats;
 
