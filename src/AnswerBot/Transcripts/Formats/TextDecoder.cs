@@ -12,8 +12,8 @@ namespace AnswerBot.Transcripts.Formats;
 internal static class TextDecoder
 {
     /// <summary>
-    /// Measured on GB18030 and Big5 cuts of nine transcripts: from 80 characters on the right guess never had less than 0.99, with 40 it had 0.88 or more;
-    /// what the detector wrongly took for one of the two had at most 0.70.
+    /// Measured on GB18030 and Big5 cuts of seven transcripts: from 80 characters on the right guess never had less than 0.99, with 40 it had 0.88 or more.
+    /// Japanese, Korean, French and Russian text and random bytes were never taken for one of the two.
     /// </summary>
     private const float LowestConfidence = 0.9f;
 
