@@ -76,7 +76,7 @@ internal sealed partial class MetadataMerge(string path, MetadataDraft file, Ext
         string id = NoIdCharacters().Replace(name, "-").Trim('-');
         id = id[..Math.Min(id.Length, LongestId)].TrimEnd('-');
         // Two Chinese names would often leave the same digits behind.
-        string rest = name.Any(char.IsLetter) && name.Any(character => char.IsLetter(character) && !char.IsAscii(character))
+        string rest = name.Any(character => char.IsLetter(character) && !char.IsAscii(character))
             ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8]
             : "";
         string whole = string.Join('-', new[] { id, rest }.Where(part => part.Length > 0));
