@@ -84,8 +84,7 @@ public sealed partial class SurvivalTests(Seed seed) : IDisposable
     public async Task An_index_that_may_not_be_written_is_served_as_it_is_and_nothing_is_made_beside_it()
     {
         seed.CopyIndexTo(_folder / "data");
-        // Closes the log, as a copy into an image must.
-        Assert.Equal(0, (await new HostProcess(_folder / "data").RunAsync("verify")).ExitCode);
+        var before = Directory.GetFiles(_folder / "data");
         var process = new HostProcess(_folder / "data").With("AnswerBot__Index__ReadOnly", "true").With("AnswerBot__Transcripts__Path", _folder.Path);
 
         var asked = await process.RunAsync("ask", Seed.Lawsuits);
@@ -94,7 +93,7 @@ public sealed partial class SurvivalTests(Seed seed) : IDisposable
         Assert.Equal(0, asked.ExitCode);
         Assert.Contains("滥诉", asked.Output, StringComparison.Ordinal);
         Assert.Equal(2, ingested.ExitCode);
-        Assert.Equal(["index.db"], Directory.GetFiles(_folder / "data").Select(Path.GetFileName));
+        Assert.Equal(before, Directory.GetFiles(_folder / "data"));
     }
 
     public void Dispose() => _folder.Dispose();

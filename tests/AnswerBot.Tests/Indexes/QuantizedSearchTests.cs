@@ -2,7 +2,6 @@ using System.Numerics.Tensors;
 using AnswerBot.Embeddings;
 using AnswerBot.Indexes;
 using AnswerBot.Indexes.Sqlite;
-using AnswerBot.Transcripts;
 
 namespace AnswerBot.Tests.Indexes;
 

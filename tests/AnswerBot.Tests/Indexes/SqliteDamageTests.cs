@@ -49,7 +49,13 @@ public sealed class SqliteDamageTests : IDisposable
             told += problems.Count > 0 ? 1 : 0;
             Assert.True(answers is null || answers.SequenceEqual(expected), $"Byte {place}: {string.Join("; ", answers ?? [])}");
             Assert.All(problems, problem => Assert.Contains(_folder[$"data/{place}.db"], problem, StringComparison.Ordinal));
-            await RequireMendedAsync(index, place);
+            // A third of them: each is a whole ingestion.
+            if (place % 3 == 0)
+            {
+                await RequireMendedAsync(index, place);
+            }
+
+            index.Dispose();
         }
 
         // Otherwise the flips never met anything that matters, and the test has shown nothing.
@@ -63,7 +69,6 @@ public sealed class SqliteDamageTests : IDisposable
         Assert.True(rebuilt is null or IndexUnavailableException, $"Byte {place}: {rebuilt}");
         var problems = rebuilt is null ? (await TryAsync(index)).Problems : [];
         Assert.True(problems.Count == 0, $"Byte {place}, rebuilt: {string.Join("; ", problems)}");
-        index.Dispose();
     }
 
     private static async Task<(IReadOnlyList<string>? Answers, IReadOnlyList<string> Problems)> TryAsync(SqlitePassageIndex index)

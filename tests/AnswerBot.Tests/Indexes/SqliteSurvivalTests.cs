@@ -7,7 +7,8 @@ namespace AnswerBot.Tests.Indexes;
 /// <summary>Folders that cannot be written, disks that are full, and files that change again and again.</summary>
 public sealed class SqliteSurvivalTests : IDisposable
 {
-    private const UnixFileMode Everything = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode ReadAndEnter = UnixFileMode.UserRead | UnixFileMode.UserExecute;
+    private const UnixFileMode Everything = ReadAndEnter | UnixFileMode.UserWrite;
 
     private static readonly FakeEncoder Encoder = new();
     private static readonly Transcript Conference = Some.Transcript("a", Some.Day(24), Some.Turn("甲乙？", paragraphs: ["甲。", "乙丙。"]));
@@ -22,9 +23,9 @@ public sealed class SqliteSurvivalTests : IDisposable
     public void Dispose()
     {
         _opened.ForEach(index => index.Dispose());
-        if (!OperatingSystem.IsWindows() && Directory.Exists(_folder["data"]))
+        if (Directory.Exists(_folder["data"]))
         {
-            File.SetUnixFileMode(_folder["data"], Everything);
+            SetMode("data", Everything);
         }
 
         _folder.Dispose();
@@ -40,7 +41,7 @@ public sealed class SqliteSurvivalTests : IDisposable
         SqliteFile.Release(IndexPath);
         if (!isConfigured)
         {
-            Protect();
+            SetMode("data", ReadAndEnter);
         }
 
         var index = Open(new IndexOptions { ReadOnly = isConfigured });
@@ -61,19 +62,23 @@ public sealed class SqliteSurvivalTests : IDisposable
         var writer = Open();
         await WriteAsync(writer, Conference);
         // As a program leaves it that was killed: the log beside the file, and nobody who has it open.
+        using var reader = SqliteFile.OpenForReading(IndexPath);
+        using var state = reader.BeginTransaction(deferred: true);
+        SqliteSchema.RequireOurs(reader, state);
+        await WriteAsync(writer, Conference);
         Directory.CreateDirectory(_folder["left"]);
         File.Copy(IndexPath, _folder["left/index.db"]);
         File.Copy(IndexPath + "-wal", _folder["left/index.db-wal"]);
-        File.SetUnixFileMode(_folder["left"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        SetMode("left", ReadAndEnter);
         var index = new SqlitePassageIndex(_folder["left/index.db"], Encoder.Identity);
         _opened.Add(index);
 
         var refusal = await Assert.ThrowsAsync<IndexUnavailableException>(() => FindAsync(index));
-        File.SetUnixFileMode(_folder["left"], Everything);
+        SetMode("left", Everything);
         var mended = new SqlitePassageIndex(_folder["left/index.db"], Encoder.Identity);
         _opened.Add(mended);
 
-        Assert.Contains("index.db-wal cannot be read in a folder that cannot be written. Run `verify` once where it can be written", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("index.db-wal cannot be read in a folder that cannot be written. If a program is writing it, wait", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(["a/t1/p1", "a/t1/p2"], await FindAsync(mended));
     }
 
@@ -161,11 +166,11 @@ public sealed class SqliteSurvivalTests : IDisposable
         return StoredSegment.ReadAll(connection, transaction).Count;
     }
 
-    private void Protect()
+    private void SetMode(string folder, UnixFileMode mode)
     {
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(_folder["data"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(_folder[folder], mode);
         }
     }
 

@@ -10,6 +10,7 @@ namespace AnswerBot.Indexes.Sqlite;
 /// <param name="isReadOnly">Nothing may be written, whatever the permissions say.</param>
 internal sealed class IndexFile(string path, bool isReadOnly)
 {
+    private readonly Lock _gate = new();
     private bool? _isImmutable = isReadOnly ? true : null;
     private (long Created, long Written, long Length) _seen;
 
@@ -24,8 +25,14 @@ internal sealed class IndexFile(string path, bool isReadOnly)
             throw new IndexUnavailableException($"There is no index at {path}. Run `ingest`.");
         }
 
-        LetGoOfReplacedFile();
-        return (_isImmutable ??= IsImmutable()) ? OpenImmutable() : SqliteFile.OpenForReading(path);
+        bool isImmutable;
+        lock (_gate)
+        {
+            LetGoOfReplacedFile();
+            isImmutable = _isImmutable ??= IsImmutable();
+        }
+
+        return isImmutable ? OpenImmutable() : SqliteFile.OpenForReading(path);
     }
 
     /// <summary>Opens or creates the file to write it.</summary>
@@ -76,7 +83,7 @@ internal sealed class IndexFile(string path, bool isReadOnly)
         return log is { Exists: true, Length: > 0 }
             ? throw new IndexUnavailableException(
                 $"The index {path} was not closed: the changes in {log.FullName} cannot be read in a folder that cannot be written. "
-                + "Run `verify` once where it can be written, with both files in one folder, or wait until the program that writes it has ended.")
+                + "If a program is writing it, wait until it has ended; else run `ingest --rebuild` where both files can be written.")
             : SqliteFile.OpenImmutable(path);
     }
 

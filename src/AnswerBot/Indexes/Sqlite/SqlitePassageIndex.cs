@@ -69,6 +69,7 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
             using var transaction = connection.BeginTransaction(deferred: false);
             await WriteAsync(connection, transaction, update, cancellationToken);
             transaction.Commit();
+            EmptyLog(connection);
         }
         catch (SqliteException exception)
         {
@@ -94,6 +95,19 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
         {
             throw new IndexUnavailableException(
                 $"The index {_path} cannot be written: {exception.Message} Check the folder's permissions, or set AnswerBot:Index:Path to another place.", exception);
+        }
+    }
+
+    // As far as no reader needs it, so that the file alone can be copied, or served from where nothing can be written. The update is on disk either way.
+    private static void EmptyLog(SqliteConnection connection)
+    {
+        try
+        {
+            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)", null);
+        }
+        catch (SqliteException)
+        {
+            // Another program reads or the disk is full; the next update tries again.
         }
     }
 
