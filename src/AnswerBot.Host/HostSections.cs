@@ -1,5 +1,6 @@
 using AnswerBot.Host.Api;
 using AnswerBot.Host.BotFramework;
+using Microsoft.Extensions.Options;
 
 namespace AnswerBot.Host;
 
@@ -9,7 +10,9 @@ internal static class HostSections
     public static void AddHostSections(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSection<ApiOptions>(configuration, "Api");
+        services.AddSingleton<IValidateOptions<ApiOptions>, TrustedProxies>();
         services.AddSection<BotOptions>(configuration, "Bot");
+        services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
         services.RefuseUnknownSettings(configuration);
     }
 }
