@@ -36,10 +36,11 @@ internal sealed class ConnectorDouble : IAsyncDisposable
     /// <summary>Why activities were refused.</summary>
     public ConcurrentQueue<string> Problems { get; } = [];
 
-    public static async Task<ConnectorDouble> StartAsync()
+    /// <param name="port">0 for a free one.</param>
+    public static async Task<ConnectorDouble> StartAsync(int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.ClearProviders();
         var app = builder.Build();
         var connector = new ConnectorDouble(app);

@@ -58,7 +58,7 @@ internal static class ConnectorHttp
     };
 
     /// <summary>What the channel asks for, up to a bound; null where it does not say.</summary>
-    private static TimeSpan? WaitOf(HttpResponseMessage? response, TimeProvider time)
+    internal static TimeSpan? WaitOf(HttpResponseMessage? response, TimeProvider time)
     {
         var wait = response?.Headers.RetryAfter switch
         {
