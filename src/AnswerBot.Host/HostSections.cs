@@ -1,5 +1,7 @@
 using AnswerBot.Host.Api;
 using AnswerBot.Host.BotFramework;
+using AnswerBot.Host.BotFramework.Conversations;
+using AnswerBot.Host.DirectLine;
 using Microsoft.Extensions.Options;
 
 namespace AnswerBot.Host;
@@ -13,6 +15,8 @@ internal static class HostSections
         services.AddSingleton<IValidateOptions<ApiOptions>, TrustedProxies>();
         services.AddSection<BotOptions>(configuration, "Bot");
         services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
+        services.AddSection<ConversationOptions>(configuration, "Conversations");
+        services.AddSection<DirectLineOptions>(configuration, "DirectLine");
         services.RefuseUnknownSettings(configuration);
     }
 }
