@@ -27,7 +27,7 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
 
         var question = FollowUpResolver.Resolve(request.Question, request.History);
         var found = await retriever.FindAsync(question, request.Filter, cancellationToken);
-        var verdict = outcomes.Classify(found);
+        var verdict = await outcomes.ClassifyAsync(found, cancellationToken);
         var excerpts = verdict.Outcome == AnswerOutcome.Answered ? selector.Select(found, request.Limit) : [];
         var answer = Compose(request, found, verdict, excerpts);
         QuoteVerifier.Require(answer, found.Transcripts);

@@ -40,14 +40,14 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
         var resolved = asker.SilentOutlet is null ? Resolve(filter, asker, transcripts, askerOutlets) : null;
         if (resolved is not { } passageFilter)
         {
-            return new RetrievedPassages(question.Text, asker, null, [], transcripts);
+            return new RetrievedPassages(question, question.Text, asker, null, [], transcripts);
         }
 
         // Models have seen far more simplified than traditional script; quotes are not touched.
         var text = names.Expand(TextFolding.Simplify(SearchText(question.Text, asker, transcripts)));
         var encoded = await encoder.EncodeQuestionAsync(text, cancellationToken);
         var result = await index.SearchAsync(new PassageQuery(encoded, text, passageFilter, _weights, RankedPassages), cancellationToken);
-        return new RetrievedPassages(text, asker, encoded, result.Ranked, result.Transcripts);
+        return new RetrievedPassages(question, text, asker, encoded, result.Ranked, result.Transcripts);
     }
 
     /// <summary>Names as users write them become names as printed; null where a name fits nothing, so that nothing can be found.</summary>
@@ -109,10 +109,12 @@ public sealed record SearchFilter(IReadOnlyList<string> Transcripts, DateOnly? F
 }
 
 /// <summary>What retrieval found.</summary>
+/// <param name="Asked">What the user asked, with the earlier question that it leans on.</param>
 /// <param name="SearchText">What was searched for, after follow-up and asker resolution.</param>
 /// <param name="Asker">What the question says about askers.</param>
 /// <param name="Question">The encoded search text; null where the filter fits nothing.</param>
 /// <param name="Ranked">The best passages, best first; empty where the filter lets none through.</param>
 /// <param name="Transcripts">The transcripts that the passages are cut from.</param>
 public sealed record RetrievedPassages(
+    ResolvedQuestion Asked,
     string SearchText, AskerMatch Asker, EncodedText? Question, IReadOnlyList<RankedPassage> Ranked, IReadOnlyList<Transcript> Transcripts);

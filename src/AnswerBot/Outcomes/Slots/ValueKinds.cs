@@ -1,0 +1,44 @@
+namespace AnswerBot.Outcomes.Slots;
+
+/// <summary>The kinds of value that a question can want and a sentence can hold.</summary>
+[Flags]
+internal enum ValueKinds
+{
+    None = 0,
+
+    /// <summary>A count or an ordinal: 138个, 第二轮, three.</summary>
+    Number = 1,
+
+    /// <summary>A number with a currency.</summary>
+    Money = 2,
+
+    /// <summary>A share or a rate: 24%, 五分之一, half.</summary>
+    Percentage = 4,
+
+    /// <summary>A length of time: 28年, two hours.</summary>
+    Duration = 8,
+
+    /// <summary>A day, month or year, also one told by today's: 2月20日, 明年, in 2017.</summary>
+    Date = 16,
+
+    /// <summary>A country, region or town.</summary>
+    Place = 32,
+
+    /// <summary>Somebody by name.</summary>
+    Person = 64,
+
+    /// <summary>An organisation by name.</summary>
+    Organisation = 128,
+
+    /// <summary>Several things one after the other: 甲、乙和丙, 一是…二是….</summary>
+    List = 256,
+
+    /// <summary>A cause or a purpose: 因为, 为了, because.</summary>
+    Reason = 512,
+
+    /// <summary>All that is told in figures.</summary>
+    Figures = Number | Money | Percentage | Duration | Date,
+
+    /// <summary>All that is told in names.</summary>
+    Names = Place | Person | Organisation | List,
+}
