@@ -1,37 +1,27 @@
 namespace AnswerBot.Evaluation;
 
-/// <summary>How far confidences can be trusted.</summary>
-/// <param name="Count">Questions.</param>
-/// <param name="Separation">Area under the curve: how often an answered question has more confidence than one that is not answered; 0.5 is chance.</param>
-/// <param name="LogLoss">Mean surprise in nats; 0 is perfect.</param>
-/// <param name="ExpectedError">Expected calibration error over ten equally filled bins: the mean distance between confidence and the share that is right.</param>
-public sealed record Calibration(int Count, double Separation, double LogLoss, double ExpectedError)
+/// <summary>Whether a confidence of .8 is right eight times in ten. Right is an answerable question with its gold ranked first, whatever the outcome.</summary>
+/// <param name="ExpectedError">Expected calibration error: the mean distance of confidence and share right, each bin weighted by its questions.</param>
+/// <param name="Bins">The tenths of the confidence that hold a question, rising.</param>
+public sealed record Calibration(double ExpectedError, IReadOnlyList<CalibrationBin> Bins)
 {
-    private const int Bins = 10;
-    private const double Least = 1e-9;
+    private const int Tenths = 10;
 
-    /// <summary>Compares confidences with what was right.</summary>
-    public static Calibration Of(IReadOnlyCollection<(double Confidence, bool Answers)> judged)
+    /// <summary>The calibration over <paramref name="results"/>.</summary>
+    public static Calibration Over(IReadOnlyCollection<QuestionResult> results)
     {
-        ArgumentNullException.ThrowIfNull(judged);
-        if (judged.Count == 0)
-        {
-            return new Calibration(0, 0, 0, 0);
-        }
-
-        var logLoss = -judged.Average(one => Math.Log(Math.Max(Least, one.Answers ? one.Confidence : 1 - one.Confidence)));
-        return new Calibration(judged.Count, SeparationOf(judged), logLoss, ExpectedErrorOf([.. judged.OrderBy(one => one.Confidence)]));
+        ArgumentNullException.ThrowIfNull(results);
+        var bins = results
+            .GroupBy(result => Math.Min((int)(result.Answer.Confidence * Tenths), Tenths - 1))
+            .OrderBy(bin => bin.Key)
+            .Select(bin => new CalibrationBin(Math.Round(bin.Average(result => result.Answer.Confidence), 4), Share.Of(bin.Select(result => result.IsRight))))
+            .ToList();
+        var error = bins.Sum(bin => bin.Right.Count * Math.Abs(bin.Confidence - bin.Right.Value)) / Math.Max(1, results.Count);
+        return new Calibration(Math.Round(error, 4), bins);
     }
-
-    private static double SeparationOf(IReadOnlyCollection<(double Confidence, bool Answers)> judged)
-    {
-        var wrong = judged.Where(one => !one.Answers).Select(one => one.Confidence).ToList();
-        var pairs = judged.Where(one => one.Answers).SelectMany(one => wrong, (right, other) => right.Confidence > other ? 1 : right.Confidence == other ? 0.5 : 0).ToList();
-        return pairs.Count == 0 ? 0 : pairs.Average();
-    }
-
-    private static double ExpectedErrorOf(List<(double Confidence, bool Answers)> sorted) =>
-        sorted.Select((one, place) => (one, Bin: place * Bins / sorted.Count))
-            .GroupBy(entry => entry.Bin, entry => entry.one)
-            .Sum(bin => (double)bin.Count() / sorted.Count * Math.Abs(bin.Average(one => one.Confidence) - bin.Average(one => one.Answers ? 1.0 : 0.0)));
 }
+
+/// <summary>The questions of one tenth.</summary>
+/// <param name="Confidence">Their mean confidence.</param>
+/// <param name="Right">How many have the gold ranked first.</param>
+public sealed record CalibrationBin(double Confidence, Share Right);

@@ -50,7 +50,7 @@ public static class OutcomeFitter
     /// <summary>
     /// How well weights fitted in this way hold on questions they have not seen: five times fitted to four fifths of the development questions and tried on the rest.
     /// </summary>
-    public static Calibration CrossValidate(IReadOnlyList<QuestionResult> results)
+    public static FitCheck CrossValidate(IReadOnlyList<QuestionResult> results)
     {
         ArgumentNullException.ThrowIfNull(results);
         var cases = results.Where(Counts).OrderBy(result => result.Question.Id, StringComparer.Ordinal).ToList();
@@ -61,7 +61,7 @@ public static class OutcomeFitter
             judged.AddRange(cases.Where((_, place) => place % Folds == fold).Select(result => (weights.Probability(result.Answer.Features!), result.Question.Answerable)));
         }
 
-        return Calibration.Of(judged);
+        return FitCheck.Of(judged);
     }
 
     private static OutcomeWeights Fit(IReadOnlyList<QuestionResult> cases)
