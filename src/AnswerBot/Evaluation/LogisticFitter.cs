@@ -24,6 +24,7 @@ internal static class LogisticFitter
     private const double Ridge = 0.03;
     private const int Digits = 4;
 
+    public static double RidgeX = 0.03;
     public static LogisticWeights Fit(IReadOnlyList<LogisticCase> cases, IReadOnlyList<ModelFeature> model)
     {
         var scale = new FeatureScale(cases, model);
@@ -35,7 +36,7 @@ internal static class LogisticFitter
             var gradient = Gradient(cases, rows, weights);
             for (var index = 0; index < weights.Length; index++)
             {
-                weights[index] -= Rate * ((gradient[index] / total) + (index < model.Count ? Ridge * weights[index] : 0));
+                weights[index] -= Rate * ((gradient[index] / total) + (index < model.Count ? RidgeX * weights[index] : 0));
                 weights[index] = index < model.Count && weights[index] * model[index].Sign < 0 ? 0 : weights[index];
             }
         }

@@ -81,7 +81,10 @@ public sealed class FeatureReader(NameFinder names, OtherSubjects others)
         // Of several values wanted the best filled one counts: the others may stand in further excerpts.
         foreach (var group in wanted.GroupBy(value => FeatureOf(value.Kinds)).Where(group => group.Key is not null))
         {
-            values[group.Key!] = group.Min(value => beside.Min(passage => Open(_slots.Fit(question, passage.Text, passage.Sentences, value))));
+            var fits = group.Select(value => (value, fit: beside.Select(passage => _slots.Fit(question, passage.Text, passage.Sentences, value)).MaxBy(fit => fit.Strength)!)).ToList();
+            var best = fits.MaxBy(f => f.fit.Strength);
+            values[group.Key!] = Open(best.fit);
+            if (best.value.Focus.Length > 0 && best.fit.Value > 0) { values[group.Key! + "Focus"] = 1 - best.fit.Focus; }
         }
     }
 
@@ -89,7 +92,7 @@ public sealed class FeatureReader(NameFinder names, OtherSubjects others)
 
     private static string? FeatureOf(ValueKinds kinds) =>
         (kinds & ValueKinds.Figures) != 0 ? OutcomeFeatures.OpenFigure
-        : kinds == ValueKinds.Person ? OutcomeFeatures.OpenPerson
+        : kinds == ValueKinds.Somebody ? OutcomeFeatures.OpenPerson
         : (kinds & ValueKinds.Names) != 0 ? OutcomeFeatures.OpenName
         : null;
 

@@ -18,10 +18,14 @@ internal sealed partial class TermCheck(NameFinder names)
         var spoken = SpokenIn(transcript, passage);
         var mentions = names.Find(found.SearchText);
         var absent = mentions.Select(mention => mention.Entry).Distinct().Where(entry => !NameFinder.Speaks(spoken, entry)).ToList();
-        values[OutcomeFeatures.AbsentNames] = Math.Min(Most, absent.Count);
-        values[OutcomeFeatures.UnknownNames] = absent.Exists(entry => !NameFinder.Speaks(transcript.Text, entry)) ? 1 : 0;
+        values[OutcomeFeatures.AbsentNames] = Math.Min(Most, absent.Sum(entry => Absence(entry, spoken)));
+        values[OutcomeFeatures.UnknownNames] = absent.Where(entry => !NameFinder.Speaks(transcript.Text, entry)).Select(entry => Absence(entry, transcript.Text)).DefaultIfEmpty(0).Max();
         values[OutcomeFeatures.AbsentFigures] = Math.Min(Most, AbsentFigures(found.SearchText, spoken, [.. mentions.Select(mention => mention.Span)]));
     }
+
+    // 特朗普 may be asked for where 美国 was spoken of, and a town stands for all sorts of things.
+    private double Absence(NameEntry entry, string text) =>
+        entry.Kind == "city" || names.StandsFor(entry).Any(other => NameFinder.Speaks(text, other)) ? 0.5 : 1;
 
     // The whole turn: what one paragraph names the next one calls "they".
     private static string SpokenIn(Transcript transcript, Passage passage)

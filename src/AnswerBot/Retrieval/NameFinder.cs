@@ -13,6 +13,7 @@ public sealed record NamedMention(NameEntry Entry, TextSpan Span);
 public sealed class NameFinder
 {
     private readonly NameScanner<WrittenName> _names;
+    private readonly ILookup<string, NameEntry> _standsFor;
 
     /// <param name="entries">The name table; entries without a kind are passed over.</param>
     public NameFinder(IReadOnlyList<NameEntry> entries)
@@ -20,6 +21,7 @@ public sealed class NameFinder
         ArgumentNullException.ThrowIfNull(entries);
         // A leader is also another word for a country in the table; here the person counts, so names come before the other forms.
         var known = entries.Where(entry => entry.Kind is not null).ToList();
+        _standsFor = known.SelectMany(entry => entry.Forms.Select(form => (form, entry))).ToLookup(pair => pair.form, pair => pair.entry, StringComparer.Ordinal);
         _names = new NameScanner<WrittenName>(
             known.Select(entry => (Plain(entry.Name), new WrittenName(Plain(entry.Name), entry)))
                 .Concat(known.SelectMany(entry => (entry.Also ?? []).Select(form => (form, new WrittenName(form, entry)))))
@@ -42,6 +44,13 @@ public sealed class NameFinder
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(entry);
         return entry.All.Any(form => text.Contains(Plain(form), StringComparison.Ordinal));
+    }
+
+    /// <summary>What a name can stand for, beside itself: a leader for the country.</summary>
+    public IEnumerable<NameEntry> StandsFor(NameEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return _standsFor[entry.Name];
     }
 
     private static string Plain(string name) => name.Trim('“', '”');

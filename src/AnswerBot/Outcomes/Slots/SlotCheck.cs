@@ -31,7 +31,7 @@ internal sealed class SlotCheck(ValueFinder finder)
     {
         var clauses = Clauses.Of(text);
         var most = clauses.Select(clause => question.Mean(passage.CoverageOf(clause))).DefaultIfEmpty(0).Max();
-        return finder.Find(text, wanted.Kinds)
+        return finder.Find(text, wanted.Kinds, question.Text)
             .Where(value => !question.Text.Contains(value.Span.In(text), StringComparison.OrdinalIgnoreCase))
             .Select(value => FitOf(question, passage, wanted, Place(value.Span, clauses, text, most)))
             .MaxBy(fit => fit.Strength) ?? SlotFit.None;

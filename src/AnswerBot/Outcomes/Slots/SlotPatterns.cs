@@ -17,23 +17,38 @@ internal static partial class SlotPatterns
     [GeneratedRegex(@"什么时[候间]|何时|啥时候?|什么时间|几时|几[月号点](?!上)|哪一?[年天月日](?<focus>)|哪个?(年份|月份|日子|时间|季度)|哪年哪月|多会儿|(日期|时间)是(什么|哪)|\bwhen\b(?=\s+(is|was|are|were|will|did|does|do|would|should|can|has|have|exactly)\b|\s*\?)|\b(what|which)\s+(year|date|day|month|time|quarter)\b", Options, Timeout)]
     public static partial Regex Date();
 
-    [GeneratedRegex(@"多久|多长时间|多[少]?(?:年|天|个?月|小时|分钟)(?!份)|几(个多?)?(年|天|个?月|周|星期|小时|钟头|分钟)|\bhow\s+long\b|\bhow\s+many\s+(?<focus>years|months|weeks|days|hours|minutes)\b", Options, Timeout)]
+    [GeneratedRegex(@"多久|多长时间|多少?个?(周?年|天|月|小时|分钟|岁)(?!份)|几(个多?)?(年|天|个?月|周|星期|小时|钟头|分钟)|\bhow\s+long\b|\bhow\s+many\s+(?<focus>years|months|weeks|days|hours|minutes)\b", Options, Timeout)]
     public static partial Regex Duration();
 
-    [GeneratedRegex(@"(总额|金额|贸易额|投资额|额度|规模|价格|预算|数额|产值|GDP)[^，。；,;？?]{0,6}?(多少|多大)|\bhow\s+much\b", Options, Timeout)]
+    [GeneratedRegex(@"多少(?=\s*([，。；,;？?]|$))|(总额|金额|贸易额|投资额|额度|规模|价格|预算|数额|产值|GDP)[^，。；,;？?]{0,6}?(多少|多大)|\bhow\s+much\b", Options, Timeout)]
     public static partial Regex Amount();
 
-    [GeneratedRegex(@"多少(?<focus>[\p{IsCJKUnifiedIdeographs}]{0,6})|第几(?<focus>[\p{IsCJKUnifiedIdeographs}]{0,2})|(?<!哪|这|那|好|没)几(?![乎何近率何度分])(?<focus>[个名支项条轮届家份通次座艘位人场批倍百千万亿国所篇起户艘架辆台间种类步][\p{IsCJKUnifiedIdeographs}]{0,5})|多大(岁数|年纪|规模)|(人数|数量|总数|号码|热线|电话)(是|有)?(多少|什么|啥)|\bhow\s+(many|old|far|often|big|large)\b\s*(?<focus>([\w-]+\s+){0,2}[\w-]+)?|\bwhat\s+(is|was)\s+the\s+(number|total)\b|\bwhat\s+number\b", Options, Timeout)]
+    [GeneratedRegex(@"\bwhere\s+(do|does|did|is|are)\b[^?]{0,40}\brank(s|ed)?\b|第几(?<focus>[\p{IsCJKUnifiedIdeographs}]{0,2})|排名?(多少|老几)|\bwhich\s+(round|rank|place|anniversary|session|edition)\b", Options, Timeout)]
+    public static partial Regex Ordinal();
+
+    [GeneratedRegex(@"多少(?<focus>[\p{IsCJKUnifiedIdeographs}]{0,6})|(?<!哪|这|那|好|没)几(?![乎何近率度分])(?<focus>[个名支项条轮届家份通次座艘位人场批倍百千万亿国所篇起户艘架辆台间种类步][\p{IsCJKUnifiedIdeographs}]{0,5})|多大(岁数|年纪|规模)|(人数|数量|总数|号码|热线|电话)(是|有)?(多少|什么|啥)|\bhow\s+(many|old|far|often|big|large)\b\s*(?<focus>([\w-]+\s+){0,1}[\w-]+)?|\bwhat\s+(is|was)\s+the\s+(number|total)\b|\bwhat\s+number\b", Options, Timeout)]
     public static partial Regex Count();
 
-    [GeneratedRegex(@"(?<!到|说|谈)哪[里儿]|何[处地]|什么地方|啥地方|哪国(?<focus>人?)|哪(?<two>[一两三四五六七八九十\d]|几|些)?个?(?<focus>国家|城市|省份?|市|县|地方|地区|大?洲|州|村|国|首都|机场|港口)|来自哪|\bwhere\b(?=\s+(is|was|are|were|will|did|does|do|would|should|can|has|have|exactly|in)\b|\s*\?)|\b(what|which)\s+(([\w-]+)\s+)?(?<focus>countr(y|ies)|cit(y|ies)|provinces?|places?|regions?|count(y|ies)|towns?|nations?|continents?|venues?|capitals?)\b", Options, Timeout)]
+    [GeneratedRegex(@"哪([一两二三四五六七八九十\d]+|几|些)?个?(?<focus>国家|国)|来自哪国|\b(what|which)\s+((?!countr)[\w-]+\s+)?(?<focus>countr(y|ies)|nations?|nationalit(y|ies)|governments?)\b", Options, Timeout)]
+    public static partial Regex Country();
+
+    [GeneratedRegex(@"哪([一两二三四五六七八九十\d]+|几|些)?[个座]?(?<focus>城市|首都|市|县|镇|村|州)|\b(what|which)\s+((?!cit)[\w-]+\s+)?(?<focus>cit(y|ies)|towns?|count(y|ies)|capitals?|venues?)\b", Options, Timeout)]
+    public static partial Regex Town();
+
+    [GeneratedRegex(@"(?<!到|说|谈)哪[里儿]|何[处地]|什么地方|啥地方|哪([一两二三四五六七八九十\d]+|几|些)?个?(?<focus>省份?|地方|地区|大?洲|首都|机场|港口|海域)|来自哪|\bwhere\b(?=\s+(is|was|are|were|will|did|does|do|would|should|can|has|have|exactly|in)\b|\s*\?)|\b(what|which)\s+((?!prov|place|reg|cont)[\w-]+\s+)?(?<focus>provinces?|places?|regions?|continents?)\b", Options, Timeout)]
     public static partial Regex Place();
 
-    [GeneratedRegex(@"哪(几|些|两|三|四|五|六|七|八|九|十|\d+)?[家个]?(?<focus>公司|企业|机构|组织|银行|部门|单位|大学|医院|媒体|国际组织|工厂|基金)|\b(what|which)\s+(([\w-]+)\s+)?(?<focus>compan(y|ies)|organi[sz]ations?|agenc(y|ies)|institutions?|banks?|firms?|ministr(y|ies)|universit(y|ies)|hospitals?)\b", Options, Timeout)]
+    [GeneratedRegex(@"哪([一两二三四五六七八九十\d]+|几|些)?[家个所]?(?<focus>公司|企业|机构|国际组织|组织|银行|部门|单位|大学|学校|医院|媒体|网站|平台|工厂|基金会?)|\b(what|which)\s+((?!compan|organi|agenc|instit|bank|firm|minis|univ|hosp|web)[\w-]+\s+)?(?<focus>compan(y|ies)|organi[sz]ations?|agenc(y|ies)|institutions?|banks?|firms?|ministr(y|ies)|universit(y|ies)|hospitals?|websites?)\b", Options, Timeout)]
     public static partial Regex Organisation();
 
-    [GeneratedRegex(@"谁|哪[一]?位|何人|什么人|叫什么(名字?)?|叫啥|名字是|姓什么|哪(几|些|两|三|四|五)?[个位名](?<focus>人|领导人?|官员|外长|总统|总理|专家|医生|记者|议员|政客|大使)|\bwho(m|se)?\b(?!\s+(recommend|guideline))|\b(what|which)\s+(([\w-]+)\s+)?(?<focus>leaders?|officials?|ministers?|presidents?|persons?|people|experts?|politicians?|diplomats?|senators?)\b|\bwhat\s+(is|was)\s+(his|her|the|their)\s+names?\b", Options, Timeout)]
-    public static partial Regex Person();
+    [GeneratedRegex(@"叫什么(名字?)?|叫啥|名字是|姓什么|什么名字|哪([一两二三四五六七八九十\d]+|几|些)?[个位名](?<focus>领导人?|官员|外长|总统|总理|专家|医生|记者|议员|政客|大使|科学家|人)|\b(what|which)\s+((?!leader|offic|minis|presid|person|people|expert|politi|diplo|senat)[\w-]+\s+)?(?<focus>leaders?|officials?|ministers?|presidents?|persons?|people|experts?|politicians?|diplomats?|senators?|scientists?)\b|\bwhat\s+(is|was|are|were)\s+(his|her|the|their)\s+(\w+\s+)?names?\b|\bby\s+name\b|\bwhose\s+name", Options, Timeout)]
+    public static partial Regex Name();
+
+    [GeneratedRegex(@"谁|哪一?位|何人|什么人|\bwho(m|se)?\b(?!\s+(recommend|guideline))", Options, Timeout)]
+    public static partial Regex Who();
+
+    [GeneratedRegex(@"哪一?(个|家|座|所|位|名|项|条|本|种|类|份|部|艘|支|次|场|届|方面?|块|只|件|段|句|处|片|间|国|门|级|些)(?<focus>[\p{IsCJKUnifiedIdeographs}]{0,3})|\bwhich\s+(?<focus>(?!ones?\b|two\b|three\b|four\b|five\b|of\b)[\w-]+)", Options, Timeout)]
+    public static partial Regex Which();
 
     [GeneratedRegex(@"哪些(?<focus>[\p{IsCJKUnifiedIdeographs}]{0,4})|哪(几|两|二|三|四|五|六|七|八|九|十|\d+)(?<focus>[\p{IsCJKUnifiedIdeographs}]{0,5})|分别是?(什么|啥)|有什么(?=内容|项目|措施|具体)|\bwhich\s+(ones?|(two|three|four|five|six|seven|eight|nine|ten|\d+)\b)\s*(?<focus>[\w-]+)?|\bwhat\s+(are|were)\s+(the|these|those|its|their|his)\s+(two|three|four|five|six|seven|eight|nine|ten|\d+)\b\s*(?<focus>[\w-]+)?|\b(name|list)\s+the\b", Options, Timeout)]
     public static partial Regex List();

@@ -8,10 +8,13 @@ namespace AnswerBot.Outcomes.Slots;
 internal sealed class ValueFinder(NameFinder names)
 {
     /// <summary>The values of the kinds wanted, in no particular order; one place can hold several.</summary>
-    public IEnumerable<FoundValue> Find(string text, ValueKinds wanted)
+    /// <param name="text">Where to look.</param>
+    /// <param name="wanted">Of which kinds.</param>
+    /// <param name="question">What it names is no answer to it.</param>
+    public IEnumerable<FoundValue> Find(string text, ValueKinds wanted, string question)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Figures(text, wanted).Concat(Names(text, wanted)).Concat(Structures(text, wanted));
+        return Figures(text, wanted).Concat(Names(text, wanted, question)).Concat(Structures(text, wanted));
     }
 
     private static IEnumerable<FoundValue> Figures(string text, ValueKinds wanted)
@@ -30,18 +33,20 @@ internal sealed class ValueFinder(NameFinder names)
         number.Groups["share"].Success ? ValueKinds.Percentage
         : number.Groups["money"].Success ? ValueKinds.Money
         : number.Groups["date"].Success ? ValueKinds.Date
+        : number.Groups["ordinal"].Success ? ValueKinds.Ordinal
         : number.Groups["time"].Success ? ValueKinds.Duration
         : ValueKinds.Number;
 
-    private IEnumerable<FoundValue> Names(string text, ValueKinds wanted)
+    private IEnumerable<FoundValue> Names(string text, ValueKinds wanted, string question)
     {
         if ((wanted & (ValueKinds.Place | ValueKinds.Person | ValueKinds.Organisation)) == 0)
         {
             return [];
         }
 
-        var found = names.Find(text).Select(mention => new FoundValue(KindOf(mention.Entry), mention.Span))
-            .Concat(Matches(ValuePatterns.Place(), text, ValueKinds.Place))
+        var asked = names.Find(question).Select(mention => mention.Entry).ToHashSet();
+        var found = names.Find(text).Where(mention => !asked.Contains(mention.Entry)).Select(mention => new FoundValue(KindOf(mention.Entry), mention.Span))
+            .Concat(Matches(ValuePatterns.Place(), text, ValueKinds.Town | ValueKinds.Region))
             .Concat(Matches(ValuePatterns.Person(), text, ValueKinds.Person))
             .Concat(Matches(ValuePatterns.Organisation(), text, ValueKinds.Organisation));
         return found.Where(value => (value.Kinds & wanted) != 0);
@@ -49,7 +54,9 @@ internal sealed class ValueFinder(NameFinder names)
 
     private static ValueKinds KindOf(NameEntry entry) => entry.Kind switch
     {
-        "place" => ValueKinds.Place,
+        "country" => ValueKinds.Country,
+        "city" => ValueKinds.Town,
+        "region" => ValueKinds.Region,
         "person" => ValueKinds.Person,
         "organisation" => ValueKinds.Organisation,
         _ => ValueKinds.None,
@@ -57,6 +64,7 @@ internal sealed class ValueFinder(NameFinder names)
 
     private static IEnumerable<FoundValue> Structures(string text, ValueKinds wanted) =>
         (wanted.HasFlag(ValueKinds.List) ? Matches(ValuePatterns.List(), text, ValueKinds.List) : [])
+            .Concat(wanted.HasFlag(ValueKinds.Title) ? Matches(ValuePatterns.Title(), text, ValueKinds.Title) : [])
             .Concat(wanted.HasFlag(ValueKinds.Reason) ? Matches(ValuePatterns.Reason(), text, ValueKinds.Reason) : []);
 
     private static IEnumerable<FoundValue> Matches(Regex pattern, string text, ValueKinds kinds) =>

@@ -9,8 +9,8 @@ internal static partial class ValuePatterns
     private const int Timeout = 200;
 
     // A lone 一 is an article (一个, 一批), a lone numeral without a unit a part of some word (四处, 三思).
-    private const string Digits = @"(第?\d[\d,，]*(\.\d+)?([—–~～至到-]\d[\d,]*(\.\d+)?)?)";
-    private const string Numerals = @"(第[一二三四五六七八九十百]+|[二两三四五六七八九][十百千万亿]+[零〇一二两三四五六七八九十百千万亿]*|[一十百][零〇一二两三四五六七八九十百千万亿]+|十[一二三四五六七八九]|[十百千](?=[多余几]?[个名支项条轮届家份通次座艘位人场批倍国所年天])|数[十百千万亿]+|几[十百千万亿]+|上[百千万]+|成[千百]上万|[二两三四五六七八九](?=[多余]?[个名支项条轮届家份通次座艘位场批倍国所年天周月点步类种]))";
+    private const string Digits = @"((?<ordinal>第)?\d[\d,，]*(\.\d+)?([—–~～至到-]\d[\d,]*(\.\d+)?)?)";
+    private const string Numerals = @"((?<ordinal>第)[一二三四五六七八九十百]+|[二两三四五六七八九][十百千万亿]+[零〇一二两三四五六七八九十百千万亿]*|[一十百][零〇一二两三四五六七八九十百千万亿]+|十[一二三四五六七八九]|[十百千](?=[多余几]?[个名支项条轮届家份通次座艘位人场批倍国所年天])|数[十百千万亿]+|几[十百千万亿]+|上[百千万]+|成[千百]上万|[二两三四五六七八九](?=[多余]?[个名支项条轮届家份通次座艘位场批倍国所年天周月点步类种]))";
     private const string Words = @"(\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?)\b)";
     private const string Scale = @"([多余来几]?[百千万亿]*[多余]?|\s*(hundred|thousand|million|billion|trillion)\b)";
     private const string ShareUnit = @"(?<share>\s*[%％]|个?百分点|成(?=以上|多|左右|[，。；、])|倍|\s*(percent|per\s+cent|percentage\s+points?)\b|[/／]\d+)";
@@ -25,7 +25,7 @@ internal static partial class ValuePatterns
     public static partial Regex Date();
 
     // A town or district by its suffix; not 贫困县, 两个县, 各地区, 城市.
-    [GeneratedRegex(@"(?<![\p{IsCJKUnifiedIdeographs}]{1}(?=困|个|些))[\p{IsCJKUnifiedIdeographs}-[贫困个些各多全该本此这那其他地城都社景园战特疫海山的在和与及]]{2,3}(省|市|县|州|镇|村|岛|湾)(?![场民长委])|人民大会堂|大会堂|总部|机场", Options, Timeout)]
+    [GeneratedRegex(@"(?<![\p{IsCJKUnifiedIdeographs}]{1}(?=困|个|些))[\p{IsCJKUnifiedIdeographs}-[贫困个些各多全该本此这那其他地城都社景园战特疫海山的在和与及]]{2,3}(省|市|县|州|镇|村|岛|湾)(?![场民长委])|人民大会堂", Options, Timeout)]
     public static partial Regex Place();
 
     // A transliterated name or a surname before a title, or a title before a surname; Latin names with a title, or three capitals in a row.
@@ -37,6 +37,9 @@ internal static partial class ValuePatterns
 
     [GeneratedRegex(@"[^，。；：、！？,;:!?\s]{1,14}(、[^，。；：、！？,;:!?]{1,14})+|一是|二是|首先|其次|第[一二三]，|[\p{IsCJKUnifiedIdeographs}]{2,8}[和与同及][\p{IsCJKUnifiedIdeographs}]{2,8}|\b\w+(,\s+[\w\s]{1,30}){1,}\s+(and|or)\s+\w+|\bfirst(ly)?\b|\bsecond(ly)?\b", Options, Timeout)]
     public static partial Regex List();
+
+    [GeneratedRegex(@"“[^”]{2,16}”|《[^》]{2,24}》|\b[A-Z]{2,}\b", RegexOptions.CultureInvariant, Timeout)]
+    public static partial Regex Title();
 
     [GeneratedRegex(@"因为|由于|为了|为的是|原因|因此|所以|导致|源于|来自于?|在于|基于|鉴于|出于|目的|旨在|初衷|\bbecause\b|\bdue\s+to\b|\bin\s+order\s+to\b|\bthe\s+reason\b|\btherefore\b|\bsince\b", Options, Timeout)]
     public static partial Regex Reason();
