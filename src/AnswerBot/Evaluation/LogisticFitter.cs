@@ -21,11 +21,10 @@ internal static class LogisticFitter
 {
     private const int Steps = 4_000;
     private const double Rate = 0.5;
-    private const double Ridge = 0.03;
     private const int Digits = 4;
 
-    public static double RidgeX = 0.03;
-    public static LogisticWeights Fit(IReadOnlyList<LogisticCase> cases, IReadOnlyList<ModelFeature> model)
+    /// <summary>The weights of <paramref name="model"/> under which <paramref name="cases"/> are likeliest, held back by <paramref name="ridge"/>.</summary>
+    public static LogisticWeights Fit(IReadOnlyList<LogisticCase> cases, IReadOnlyList<ModelFeature> model, double ridge)
     {
         var scale = new FeatureScale(cases, model);
         var rows = cases.Select(scale.Apply).ToList();
@@ -36,7 +35,7 @@ internal static class LogisticFitter
             var gradient = Gradient(cases, rows, weights);
             for (var index = 0; index < weights.Length; index++)
             {
-                weights[index] -= Rate * ((gradient[index] / total) + (index < model.Count ? RidgeX * weights[index] : 0));
+                weights[index] -= Rate * ((gradient[index] / total) + (index < model.Count ? ridge * weights[index] : 0));
                 weights[index] = index < model.Count && weights[index] * model[index].Sign < 0 ? 0 : weights[index];
             }
         }

@@ -14,11 +14,13 @@ public static class OutcomeFitter
     private const int RankThatCounts = 3;
     private const int Folds = 5;
 
+    // What tells other subjects apart is one strong feature, which little may be held back of; the others are many and weak.
+    private const double SubjectRidge = 0.003;
+    private const double AnswerRidge = 0.01;
+
     private static readonly ModelFeature[] SubjectModel =
     [
         new(OutcomeFeatures.Elsewhere, -1),
-        new(OutcomeFeatures.Score, 1),
-        new(OutcomeFeatures.SecondMaxSim, 1),
     ];
 
     private static readonly ModelFeature[] AnswerModel =
@@ -58,7 +60,7 @@ public static class OutcomeFitter
         for (var fold = 0; fold < Folds; fold++)
         {
             var weights = Fit([.. cases.Where((_, place) => place % Folds != fold)]);
-            judged.AddRange(cases.Where((_, place) => place % Folds == fold).Select(result => (weights.Probability(result.Answer.Features!), result.Question.Answerable)));
+            judged.AddRange(cases.Where((_, place) => place % Folds == fold).Select(result => (weights.Probability(FeaturesOf(result)), result.Question.Answerable)));
         }
 
         return FitCheck.Of(judged);
@@ -72,11 +74,13 @@ public static class OutcomeFitter
             throw new EvaluationSetException($"Fitting needs development questions (split dev) of three kinds: answerable, unanswerable, and unanswerable of the category {OffTopic}.");
         }
 
-        var subject = LogisticFitter.Fit([.. cases.Select(result => new LogisticCase(result.Answer.Features!, !IsOffTopic(result), 1))], SubjectModel);
+        var subject = LogisticFitter.Fit([.. cases.Select(result => new LogisticCase(FeaturesOf(result), !IsOffTopic(result), 1))], SubjectModel, SubjectRidge);
         var answer = LogisticFitter.Fit(
-            [.. cases.Where(result => !IsOffTopic(result)).Select(result => new LogisticCase(result.Answer.Features!, result.Question.Answerable, 1))], AnswerModel);
+            [.. cases.Where(result => !IsOffTopic(result)).Select(result => new LogisticCase(FeaturesOf(result), result.Question.Answerable, 1))], AnswerModel, AnswerRidge);
         return new OutcomeWeights(subject, answer, new Dictionary<string, string>());
     }
+
+    private static OutcomeFeatures FeaturesOf(QuestionResult result) => new(result.Answer.Features!);
 
     private static bool IsOffTopic(QuestionResult result) => result.Question.Category == OffTopic;
 

@@ -72,23 +72,24 @@ public sealed class FeatureReader(NameFinder names, OtherSubjects others)
             return;
         }
 
-        var question = new QuestionTokens(found.SearchText, tokens, ContentWords.Of(found.SearchText, tokens, wanted.Select(value => value.Cue)));
+        var question = new QuestionTokens(found.SearchText, ContentWords.Of(found.SearchText, tokens, wanted.Select(value => value.Cue)));
         var beside = found.Ranked.TakeWhile(ranked => ranked.Score >= found.Ranked[0].Score - Beside)
             .Take(PassagesBeside)
             .Select(ranked => (ranked.Passage.Text, Sentences: new ScoredSentences(ranked, tokens)))
             .ToList();
 
+        var open = wanted.Select(value => (Feature: FeatureOf(value.Kinds), Open: beside.Min(passage => Open(_slots.Fit(question, passage.Text, passage.Sentences, value)))))
+            .Where(value => value.Feature is not null)
+            .ToList();
+
         // Of several values wanted the best filled one counts: the others may stand in further excerpts.
-        foreach (var group in wanted.GroupBy(value => FeatureOf(value.Kinds)).Where(group => group.Key is not null))
+        foreach (var feature in open.Select(value => value.Feature!).Distinct())
         {
-            var fits = group.Select(value => (value, fit: beside.Select(passage => _slots.Fit(question, passage.Text, passage.Sentences, value)).MaxBy(fit => fit.Strength)!)).ToList();
-            var best = fits.MaxBy(f => f.fit.Strength);
-            values[group.Key!] = Open(best.fit);
-            if (best.value.Focus.Length > 0 && best.fit.Value > 0) { values[group.Key! + "Focus"] = 1 - best.fit.Focus; }
+            values[feature] = open.Min(value => value.Open);
         }
     }
 
-    private static double Open(SlotFit fit) => fit.Value == 0 ? 1 : Math.Clamp((1 - fit.Support) / FullyOpen, 0, 1);
+    private static double Open(SlotFit fit) => !fit.HasValue ? 1 : Math.Clamp((1 - fit.Support) / FullyOpen, 0, 1);
 
     private static string? FeatureOf(ValueKinds kinds) =>
         (kinds & ValueKinds.Figures) != 0 ? OutcomeFeatures.OpenFigure
@@ -103,8 +104,6 @@ public sealed class FeatureReader(NameFinder names, OtherSubjects others)
         var start = found.Asked.Subject.Length == 0 ? -1 : found.SearchText.IndexOf(latest, StringComparison.Ordinal);
         return start <= 0
             ? SlotReader.Read(found.SearchText)
-            : [.. SlotReader.Read(latest).Select(value => new WantedValue(value.Kinds, Shift(value.Cue, start), value.Focus.Length == 0 ? default : Shift(value.Focus, start)))];
+            : [.. SlotReader.Read(latest).Select(value => value with { Cue = new TextSpan(value.Cue.Start + start, value.Cue.End + start) })];
     }
-
-    private static TextSpan Shift(TextSpan span, int by) => new(span.Start + by, span.End + by);
 }

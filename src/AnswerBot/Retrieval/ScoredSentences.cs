@@ -35,9 +35,6 @@ internal sealed class ScoredSentences
     /// <summary>What the whole paragraph, without its reporter's question, covers of each token.</summary>
     public float[] Coverage { get; }
 
-    /// <summary>The sentences in reading order.</summary>
-    public IReadOnlyList<TextSpan> Spans => [.. _sentences.Select(sentence => sentence.Span)];
-
     /// <summary>The sentence that covers the question best; the first one where nothing can be told.</summary>
     public TextSpan Best => First.Span;
 
@@ -78,7 +75,4 @@ internal sealed class ScoredSentences
 
         return best;
     }
-
-    /// <summary>What the reporter's question and the whole paragraph cover of each token of the question.</summary>
-    public float[] CoverageInContext() => CoverageOf(new TextSpan(-_context, int.MaxValue));
 }

@@ -30,6 +30,17 @@ internal static class Clauses
         return clauses;
     }
 
+    /// <summary>
+    /// Each clause together with the one before it in its sentence, which often names what the clause speaks of: "准则"磋商也在推进，目前已进入第二轮.
+    /// </summary>
+    public static IReadOnlyList<TextSpan> WithLeadIn(string text)
+    {
+        var clauses = Of(text);
+        return [.. clauses.Select((clause, place) => place > 0 && !EndsSentence(text, clauses[place - 1]) ? new TextSpan(clauses[place - 1].Start, clause.End) : clause)];
+    }
+
+    private static bool EndsSentence(string text, TextSpan clause) => "。！？!?.\n".Contains(text[clause.End - 1], StringComparison.Ordinal);
+
     private static bool Ends(string text, int index) =>
         Enders.Contains(text[index], StringComparison.Ordinal)
         || (text[index] is ',' or '.' && (index + 1 == text.Length || char.IsWhiteSpace(text[index + 1])));

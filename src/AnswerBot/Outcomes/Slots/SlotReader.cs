@@ -42,7 +42,7 @@ internal static class SlotReader
                 var cue = Span(match);
                 if (!wanted.Exists(other => other.Cue.Start < cue.End && cue.Start < other.Cue.End))
                 {
-                    wanted.Add(new WantedValue(kinds, cue, match.Groups["focus"] is { Success: true } focus ? Span(focus) : default));
+                    wanted.Add(new WantedValue(kinds, cue));
                 }
             }
         }
