@@ -67,6 +67,6 @@ public sealed record EvaluationBaseline(EvaluationInputs Inputs, int Questions, 
     }
 
     private static string Objection(BaselineComparison figure) => figure.Now is { } now
-        ? $"Below the baseline: {figure.Figure} {now:F4}, at least {figure.Baseline - figure.Margin:F4} is wanted ({figure.Baseline:F4} less {figure.Margin:F2})."
+        ? $"Below the baseline: {figure.Figure} {now:F4}, at least {figure.Baseline - figure.Margin:F4} is wanted ({figure.Baseline:F4} less {figure.Margin:F3})."
         : $"Below the baseline: {figure.Figure} is not measured any more, {figure.Baseline:F4} was.";
 }

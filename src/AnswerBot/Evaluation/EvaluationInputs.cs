@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using AnswerBot.Indexes;
-using AnswerBot.Outcomes;
 
 namespace AnswerBot.Evaluation;
 

@@ -35,8 +35,8 @@ public static class MarkdownReport
 
     private static void AppendFigures(StringBuilder text, EvaluationReport report)
     {
-        text.AppendLine($"| questions | n | {string.Join(" | ", FigureColumn.All.Select(column => column.Name))} |");
-        text.AppendLine($"|---|---{string.Concat(FigureColumn.All.Select(_ => "|---"))}|");
+        text.AppendLine(CultureInfo.InvariantCulture, $"| questions | n | {string.Join(" | ", FigureColumn.All.Select(column => column.Name))} |");
+        text.AppendLine(CultureInfo.InvariantCulture, $"|---|---{string.Concat(FigureColumn.All.Select(_ => "|---"))}|");
         foreach (var (name, metrics) in report.BySplit.Concat(report.ByLanguage).Concat(report.ByCategory).Concat(report.ByCategoryAndSplit).Prepend(new("**all**", report.Overall)))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"| {Cell(name)} | {metrics.Questions} | {string.Join(" | ", FigureColumn.All.Select(column => column.Format(metrics)))} |");
