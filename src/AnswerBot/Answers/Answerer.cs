@@ -25,13 +25,25 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
             return Chat(request, reply, await index.GetTranscriptsAsync(cancellationToken));
         }
 
+        if (await EventReplyAsync(request, cancellationToken) is { } told)
+        {
+            return told;
+        }
+
         var question = FollowUpResolver.Resolve(request.Question, request.History);
         var found = await retriever.FindAsync(question, request.Filter, cancellationToken);
-        var verdict = outcomes.Classify(found);
+        var verdict = await outcomes.ClassifyAsync(found, cancellationToken);
         var excerpts = verdict.Outcome == AnswerOutcome.Answered ? selector.Select(found, request.Limit) : [];
         var answer = Compose(request, found, verdict, excerpts);
         QuoteVerifier.Require(answer, found.Transcripts);
         return answer;
+    }
+
+    private async Task<Answer?> EventReplyAsync(AnswerRequest request, CancellationToken cancellationToken)
+    {
+        var transcripts = await index.GetTranscriptsAsync(cancellationToken);
+        var named = request.Filter.Transcripts.Count == 0 ? transcripts : [.. transcripts.Where(transcript => request.Filter.Transcripts.Contains(transcript.Id))];
+        return EventQuestions.Reply(request.Question, named) is { } reply ? Chat(request, reply, transcripts) : null;
     }
 
     private static Answer Chat(AnswerRequest request, string reply, IReadOnlyList<Transcript> transcripts) =>
@@ -54,7 +66,7 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
             AnswerSummary.Off,
             [.. found.Ranked.Select(Refer)])
         {
-            Features = verdict.Features,
+            Features = verdict.Features?.Values,
             IsSettledByStructure = found.Asker.IsSettled,
         };
     }

@@ -18,7 +18,7 @@ internal sealed class WebChatRenderer : IReplyRenderer
         var entity = MessageEntity.For(answer, context);
         entity["potentialAction"] = new JsonArray(Vote("LikeAction", answer.Id, "like"), Vote("DislikeAction", answer.Id, "dislike"));
         message.Json["entities"] = new JsonArray(entity);
-        message.Json["channelData"] = new JsonObject { ["answer"] = JsonNode.Parse(AnswerJson.Write(answer with { Ranked = null }, AnswerJson.Options)) };
+        message.Json["channelData"] = new JsonObject { ["answer"] = JsonNode.Parse(AnswerJson.Write(answer.WithoutExplanation(), AnswerJson.Options)) };
         Suggest(message, [.. answer.Suggestions]);
         return message;
     }
