@@ -1,5 +1,8 @@
 using AnswerBot.Host.Api;
 using AnswerBot.Host.BotFramework.Conversations;
+using AnswerBot.Host.BotFramework.Feedback;
+using AnswerBot.Host.BotFramework.TeamsApp;
+using AnswerBot.Host.Telemetry;
 
 namespace AnswerBot.Host;
 
@@ -10,6 +13,10 @@ internal static class HostSections
     {
         services.AddSection<ApiOptions>(configuration, "Api");
         services.AddSection<ConversationOptions>(configuration, "Conversations");
+        services.AddSection<RedisOptions>(configuration, "Redis");
+        services.AddSection<FeedbackOptions>(configuration, "Feedback");
+        services.AddSection<TeamsAppOptions>(configuration, "TeamsApp");
+        services.AddSection<TelemetryOptions>(configuration, "Telemetry");
         services.RefuseUnknownSettings(configuration);
     }
 }

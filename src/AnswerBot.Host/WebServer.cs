@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using AnswerBot.Host.Api;
 using AnswerBot.Host.BotFramework;
 using AnswerBot.Host.Health;
+using AnswerBot.Host.Telemetry;
 using AnswerBot.Host.WebChat;
 
 namespace AnswerBot.Host;
@@ -66,7 +67,8 @@ internal static class WebServer
         builder.Services.AddHostSections(builder.Configuration);
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton(_ => new AnswerGate());
-        builder.Services.AddBotTurn();
+        builder.Services.AddBotTurn(builder.Configuration);
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ProblemHandler>();
         builder.Services.AddApiAccess();

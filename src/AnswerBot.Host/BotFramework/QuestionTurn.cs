@@ -1,13 +1,15 @@
 using AnswerBot.Answers;
 using AnswerBot.Host.Api;
 using AnswerBot.Host.BotFramework.Conversations;
+using AnswerBot.Host.BotFramework.Feedback;
 using AnswerBot.Host.BotFramework.Rendering;
 using AnswerBot.Host.Health;
 
 namespace AnswerBot.Host.BotFramework;
 
 /// <summary>One question in a conversation: with the questions before it to the <see cref="Answerer"/>, and the answer back to the channel.</summary>
-internal sealed class QuestionTurn(Answerer answerer, AnswerGate gate, Readiness readiness, ConversationMemory memory, ReplyWriter writer)
+internal sealed class QuestionTurn(
+    Answerer answerer, AnswerGate gate, Readiness readiness, ConversationMemory memory, RecentAnswers answers, TypingIndicator typing, ReplyWriter writer)
 {
     public async Task AnswerAsync(string question, Exchange exchange, CancellationToken cancellationToken)
     {
@@ -23,13 +25,15 @@ internal sealed class QuestionTurn(Answerer answerer, AnswerGate gate, Readiness
         }
 
         readiness.Require();
-        var answer = await gate.RunAsync(() => answerer.AnswerAsync(request, cancellationToken), cancellationToken);
-        await writer.SendAsync(answer, exchange, cancellationToken);
+        var work = gate.RunAsync(() => answerer.AnswerAsync(request, cancellationToken), cancellationToken);
+        var answer = await typing.WhileAsync(work, exchange, cancellationToken);
+        var messageId = await writer.SendAsync(answer, exchange, cancellationToken);
 
         // Small talk ranks nothing, and is nothing to follow up on.
         if (answer.Ranked is { Count: > 0 })
         {
             await memory.RememberAsync(exchange.Incoming, request.Question, cancellationToken);
+            await answers.AddAsync(exchange.Incoming, request, answer, messageId, cancellationToken);
         }
     }
 }

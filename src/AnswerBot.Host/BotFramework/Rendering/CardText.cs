@@ -39,4 +39,18 @@ internal static class CardText
             yield return Plain(excerpt.Quote[position..]);
         }
     }
+
+    /// <summary>The card as an attachment; null where it has nothing to show.</summary>
+    public static JsonObject? Attachment(List<JsonNode?> body) => body.Count == 0 ? null : new JsonObject
+    {
+        ["contentType"] = "application/vnd.microsoft.card.adaptive",
+        ["content"] = new JsonObject
+        {
+            ["type"] = "AdaptiveCard",
+            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+            ["version"] = "1.5",
+            ["msteams"] = new JsonObject { ["width"] = "Full" },
+            ["body"] = new JsonArray([.. body]),
+        },
+    };
 }
