@@ -11,7 +11,7 @@ internal static class MarkdownAnswer
     {
         if (context.AskedByButton is { } question)
         {
-            text.Append(context.IsChinese ? "问：" : "Q: ").Append(OnOneLine(MarkdownText.Escape(question))).Append("\n\n");
+            text.Append(context.IsChinese ? "问：" : "Q: ").Append(MarkdownText.EscapeLine(question)).Append("\n\n");
         }
 
         if (answer.Summary.Text is { } summary)
@@ -19,7 +19,7 @@ internal static class MarkdownAnswer
             text.Append(WithMarks(summary, answer)).Append("\n\n").Append(BotWords.GeneratedLabel(context.Language)).Append("\n\n");
         }
 
-        text.Append(MarkdownText.Escape(answer.Message));
+        text.Append(MarkdownText.EscapeLine(answer.Message));
     }
 
     /// <summary>The nearest questions that reporters asked, as a list.</summary>
@@ -27,7 +27,7 @@ internal static class MarkdownAnswer
     {
         foreach (var (place, related) in answer.Related.Index())
         {
-            text.Append(place == 0 ? "\n\n- " : "\n- ").Append(OnOneLine(MarkdownText.Escape(RelatedText.Of(related, context.IsChinese))));
+            text.Append(place == 0 ? "\n\n- " : "\n- ").Append(MarkdownText.EscapeLine(RelatedText.Of(related, context.IsChinese)));
         }
     }
 
@@ -37,6 +37,4 @@ internal static class MarkdownAnswer
         var marks = answer.Excerpts.Select(excerpt => Marks.Of(excerpt.Rank));
         return marks.Aggregate(MarkdownText.Escape(summary), (text, mark) => text.Replace(MarkdownText.Escape(mark), mark, StringComparison.Ordinal));
     }
-
-    private static string OnOneLine(string text) => text.ReplaceLineEndings(" ");
 }

@@ -49,10 +49,13 @@ internal static class MarkdownText
         return result.Append(Escape(text[position..])).ToString();
     }
 
-    /// <summary>Lines of a block quote.</summary>
-    public static string Quote(string markdown) => "> " + markdown.ReplaceLineEndings("\n> ");
+    /// <summary>The text on one line: an empty line would end its paragraph.</summary>
+    public static string EscapeLine(string text) => Escape(text.ReplaceLineEndings(" ").TrimStart());
 
-    // Two asterisks beside punctuation do not close, or open, where a letter follows at once, as it does in Chinese: "**……。**下一句" would
+    /// <summary>Lines of a block quote, without indentation: after an empty line it would mean code.</summary>
+    public static string Quote(string markdown) => string.Join('\n', markdown.ReplaceLineEndings("\n").Split('\n').Select(line => "> " + line.TrimStart(' ', '\t')));
+
+    // Bold does not reach over an empty line. And two asterisks beside punctuation do not close, or open, where a letter follows at once, as it does in Chinese: "**……。**下一句" would
     // show its asterisks. So the bold part leaves out punctuation and blanks at both ends.
     private static TextSpan Emphasisable(string text, TextSpan span)
     {
@@ -67,6 +70,6 @@ internal static class MarkdownText
             end--;
         }
 
-        return new TextSpan(start, end);
+        return text.AsSpan()[start..end].ContainsAny('\n', '\r') ? new TextSpan(start, start) : new TextSpan(start, end);
     }
 }

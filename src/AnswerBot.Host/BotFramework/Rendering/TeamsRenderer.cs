@@ -48,7 +48,7 @@ internal sealed class TeamsRenderer : IReplyRenderer
                 text.Append("\n\n").Append(MarkdownText.Quote($"{MarkdownText.Escape(excerpt.Quote.Substring(highlight.Start, highlight.Length))} {Marks.Of(excerpt.Rank)}"));
             }
 
-            text.Append("\n\n").Append(MarkdownText.Escape(excerpt.Attribution));
+            text.Append("\n\n").Append(MarkdownText.EscapeLine(excerpt.Attribution));
         }
 
         MarkdownAnswer.AppendRelated(text, answer, context);

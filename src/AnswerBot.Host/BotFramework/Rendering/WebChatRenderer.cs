@@ -27,17 +27,17 @@ internal sealed class WebChatRenderer : IReplyRenderer
 
     public IReadOnlyList<Activity> Render(Surroundings surroundings, ReplyContext context)
     {
-        var text = new StringBuilder(MarkdownText.Escape(BotWords.SurroundingsHeading(surroundings, context.Language)));
+        var text = new StringBuilder(MarkdownText.EscapeLine(BotWords.SurroundingsHeading(surroundings, context.Language)));
         if (surroundings.Asked(context.IsChinese ? "：" : ": ") is { } asked)
         {
-            text.Append("\n\n").Append(MarkdownText.Escape(asked));
+            text.Append("\n\n").Append(MarkdownText.EscapeLine(asked));
         }
 
         foreach (var paragraph in surroundings.Paragraphs)
         {
             var words = surroundings.TextOf(paragraph);
             TextSpan[] bold = paragraph.Number == surroundings.Quoted ? [new TextSpan(0, words.Length)] : [];
-            text.Append("\n\n").Append(MarkdownText.Escape(paragraph.Speaker)).Append("\n\n").Append(MarkdownText.Quote(MarkdownText.Emphasise(words, bold)));
+            text.Append("\n\n").Append(MarkdownText.EscapeLine(paragraph.Speaker)).Append("\n\n").Append(MarkdownText.Quote(MarkdownText.Emphasise(words, bold)));
         }
 
         return [context.Message(text.ToString(), "markdown")];
@@ -58,7 +58,7 @@ internal sealed class WebChatRenderer : IReplyRenderer
         {
             var telling = excerpt.Highlights.Select(highlight => new TextSpan(highlight.Start, highlight.Start + highlight.Length));
             text.Append("\n\n").Append(MarkdownText.Quote($"{MarkdownText.Emphasise(excerpt.Quote, telling)} {Marks.Of(excerpt.Rank)}"));
-            text.Append("\n\n").Append(MarkdownText.Escape(excerpt.Attribution));
+            text.Append("\n\n").Append(MarkdownText.EscapeLine(excerpt.Attribution));
         }
 
         MarkdownAnswer.AppendRelated(text, answer, context);
@@ -76,7 +76,7 @@ internal sealed class WebChatRenderer : IReplyRenderer
     }
 
     private static string Title(AnswerExcerpt excerpt) =>
-        MarkdownText.Escape(excerpt.Attribution).ReplaceLineEndings(" ").Replace("\"", "&#34;", StringComparison.Ordinal);
+        MarkdownText.EscapeLine(excerpt.Attribution).Replace("\"", "&#34;", StringComparison.Ordinal);
 
     private static JsonObject Vote(string type, string answerId, string vote) => new()
     {
