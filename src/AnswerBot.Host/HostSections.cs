@@ -2,7 +2,9 @@ using AnswerBot.Host.Api;
 using AnswerBot.Host.BotFramework.Conversations;
 using AnswerBot.Host.BotFramework.Feedback;
 using AnswerBot.Host.BotFramework.TeamsApp;
+using AnswerBot.Host.BotFramework;
 using AnswerBot.Host.Telemetry;
+using Microsoft.Extensions.Options;
 
 namespace AnswerBot.Host;
 
@@ -17,6 +19,9 @@ internal static class HostSections
         services.AddSection<FeedbackOptions>(configuration, "Feedback");
         services.AddSection<TeamsAppOptions>(configuration, "TeamsApp");
         services.AddSection<TelemetryOptions>(configuration, "Telemetry");
+        services.AddSingleton<IValidateOptions<ApiOptions>, TrustedProxies>();
+        services.AddSection<BotOptions>(configuration, "Bot");
+        services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
         services.RefuseUnknownSettings(configuration);
     }
 }

@@ -69,6 +69,7 @@ internal static class WebServer
         builder.Services.AddSingleton(_ => new AnswerGate());
         builder.Services.AddBotTurn(builder.Configuration);
         builder.Services.AddTelemetry(builder.Configuration);
+        builder.Services.AddBot();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ProblemHandler>();
         builder.Services.AddApiAccess();
@@ -87,6 +88,7 @@ internal static class WebServer
 
     private static void MapRoutes(WebApplication app)
     {
+        TrustedProxies.Use(app);
         app.Use(AddSecurityHeaders);
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => StatusProblem.WriteAsync(context.HttpContext));
@@ -96,6 +98,7 @@ internal static class WebServer
         var api = app.MapGroup("/api").RequireRateLimiting(ApiAccess.PerClient).AddEndpointFilter(ApiAccess.CheckAsync);
         api.MapAnswers();
         api.MapTranscripts();
+        BotEndpoint.Map(app);
         app.MapPages();
     }
 

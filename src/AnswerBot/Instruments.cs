@@ -20,6 +20,10 @@ public static class Instruments
     private static readonly Counter<long> RefusedTokens = Meter.CreateCounter<long>("answerbot.tokens.refused", "{token}", "Tokens of channels that were refused, by reason.");
     private static readonly Counter<long> Votes = Meter.CreateCounter<long>("answerbot.feedback", "{vote}", "Users' votes on answers.");
 
+    private static Func<int> _queueDepth = () => 0;
+
+    static Instruments() => Meter.CreateObservableGauge("answerbot.queue.depth", () => _queueDepth(), "{activity}", "Activities accepted and not yet handled.");
+
     /// <summary>Starts a step of answering; it ends when the result is disposed.</summary>
     /// <param name="name">One of a fixed set of names.</param>
     public static RunningStep StartStep(string name) => new(name, Source.StartActivity(name), Stopwatch.GetTimestamp());
@@ -56,8 +60,7 @@ public static class Instruments
     public static void CountVote(string vote) => Votes.Add(1, new KeyValuePair<string, object?>("vote", vote));
 
     /// <summary>Reports how many activities wait to be handled, whenever somebody asks.</summary>
-    public static void ObserveQueue(Func<int> depth) =>
-        Meter.CreateObservableGauge("answerbot.queue.depth", depth, "{activity}", "Activities accepted and not yet handled.");
+    public static void ObserveQueue(Func<int> depth) => _queueDepth = depth;
 
     /// <summary>A running step: a span, and its time.</summary>
     public readonly record struct RunningStep(string Name, Activity? Span, long Started) : IDisposable

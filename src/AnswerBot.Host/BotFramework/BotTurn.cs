@@ -17,10 +17,11 @@ internal sealed partial class BotTurn(
 {
     /// <summary>Handles one activity from start to end. Whatever fails is told to the user in kind words and to the operator in the log.</summary>
     /// <exception cref="OperationCanceledException">The turn was given up.</exception>
+    /// <exception cref="ReplyRefusedException">The channel does not take the reply; an apology would fare no better.</exception>
     public async Task RunAsync(Activity activity, IReplies replies, CancellationToken cancellationToken)
     {
         // Never an answer to oneself: two bots, or a channel that echoes, would talk for ever.
-        if (activity.FromId is null || activity.FromId == activity.RecipientId)
+        if (activity.FromId is null || activity.IsFromBot)
         {
             return;
         }
@@ -38,7 +39,7 @@ internal sealed partial class BotTurn(
                 _ => Task.CompletedTask,
             });
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not ReplyRefusedException && !cancellationToken.IsCancellationRequested)
         {
             await ApologiseAsync(exception, exchange, cancellationToken);
         }

@@ -2,6 +2,7 @@ using AnswerBot.Host.BotFramework.Conversations;
 using AnswerBot.Host.BotFramework.Feedback;
 using AnswerBot.Host.BotFramework.LastCheck;
 using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace AnswerBot.Host.BotFramework;
@@ -22,7 +23,7 @@ internal static class BotTurnServices
         services.AddSingleton<GreetingTurn>();
         services.AddSingleton<QuestionTurn>();
         services.AddSingleton<ButtonTurn>();
-        services.AddSingleton<BotTurn>();
+        services.TryAddSingleton<BotTurn>();
     }
 
     /// <summary>The feedback file; for the verbs that read it too.</summary>

@@ -11,5 +11,6 @@ internal interface IReplies
 
     /// <summary>Sends one activity; activities of one turn arrive in the order of the calls.</summary>
     /// <returns>The id the channel gave it; null where it gives none.</returns>
+    /// <exception cref="ReplyRefusedException">The channel does not take it, or cannot be reached.</exception>
     Task<string?> SendAsync(Activity activity, CancellationToken cancellationToken);
 }

@@ -43,6 +43,16 @@ public sealed class RunningServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Listens and answers, with parts of the server exchanged.</summary>
+    public static async Task<RunningServer> StartReadyAsync(string dataPath, Action<WebApplicationBuilder> exchange, params (string Key, string? Value)[] settings)
+    {
+        var app = Build(dataPath, settings, exchange);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        var server = new RunningServer(app);
+        await server.PrepareAsync();
+        return server;
+    }
+
     /// <summary>Makes the index in <paramref name="dataPath"/> as <c>serve</c> would, and lets go of it.</summary>
     public static async Task IngestAsync(string dataPath)
     {
@@ -58,11 +68,18 @@ public sealed class RunningServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static WebApplication Build(string dataPath, (string Key, string? Value)[] settings) =>
+    /// <summary>Stops as at the end of the process: lets go of its port, and ends what it took on.</summary>
+    public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
+
+    public T Get<T>()
+        where T : class => _app.Services.GetRequiredService<T>();
+
+    private static WebApplication Build(string dataPath, (string Key, string? Value)[] settings, Action<WebApplicationBuilder>? exchange = null) =>
         WebServer.Build("http://127.0.0.1:0", builder =>
         {
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<IStartupFilter, ClaimedAddress>();
+            exchange?.Invoke(builder);
             var changes = new Dictionary<string, string?> { ["AnswerBot:DataPath"] = dataPath, ["AnswerBot:Api:RequestsPerMinute"] = "1000000" };
             foreach (var (key, value) in settings)
             {

@@ -145,7 +145,7 @@ internal sealed class AnswerCheck(Answer answer, ReplyContext context)
             }
         }
 
-        var shown = card.Blocks.Where(block => block.Key != AnswerCard.MoreId).ToDictionary();
+        var shown = card.Blocks.Where(block => block.Key != AnswerCard.MoreId && !block.Key.StartsWith(AnswerCard.AskId, StringComparison.Ordinal)).ToDictionary();
         return [
             .. card.Problems,
             .. expected.Where(block => !shown.TryGetValue(block.Key, out var text) || text != block.Value).Select(block => $"the card's {block.Key} is not what the transcript says"),

@@ -5,6 +5,8 @@ namespace AnswerBot.Host.BotFramework.LastCheck;
 /// <summary>What a reader sees of the cards of an activity: the rich text by the id of its block, the text outside such blocks, and the addresses of links.</summary>
 internal sealed class CardReading
 {
+    private static readonly string[] Members = ["body", "items", "actions", "selectAction", "card"];
+
     private readonly Dictionary<string, string> _blocks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _highlighted = new(StringComparer.Ordinal);
 
@@ -73,7 +75,7 @@ internal sealed class CardReading
                 Buttons.Add(button);
                 break;
             default:
-                foreach (var member in new[] { "body", "items", "actions", "card" })
+                foreach (var member in Members)
                 {
                     Walk(element[member]);
                 }

@@ -17,6 +17,9 @@ internal static class CardText
 
     public static JsonObject Quiet(string text) => new() { ["type"] = "TextRun", ["text"] = text, ["isSubtle"] = true };
 
+    /// <summary>What can be pressed.</summary>
+    public static JsonObject Link(string text) => new() { ["type"] = "TextRun", ["text"] = text, ["color"] = "Accent" };
+
     /// <summary>The whole quotation; the telling sentences highlighted, and bold where a client has no highlight.</summary>
     public static IEnumerable<JsonObject> Highlighted(AnswerExcerpt excerpt)
     {
