@@ -1,8 +1,9 @@
 using AnswerBot.Host.Api;
+using AnswerBot.Host.BotFramework;
 using AnswerBot.Host.BotFramework.Conversations;
 using AnswerBot.Host.BotFramework.Feedback;
 using AnswerBot.Host.BotFramework.TeamsApp;
-using AnswerBot.Host.BotFramework;
+using AnswerBot.Host.DirectLine;
 using AnswerBot.Host.Telemetry;
 using Microsoft.Extensions.Options;
 
@@ -22,6 +23,7 @@ internal static class HostSections
         services.AddSingleton<IValidateOptions<ApiOptions>, TrustedProxies>();
         services.AddSection<BotOptions>(configuration, "Bot");
         services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
+        services.AddSection<DirectLineOptions>(configuration, "DirectLine");
         services.RefuseUnknownSettings(configuration);
     }
 }

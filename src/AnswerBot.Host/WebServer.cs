@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using AnswerBot.Host.Api;
 using AnswerBot.Host.BotFramework;
+using AnswerBot.Host.DirectLine;
 using AnswerBot.Host.Health;
 using AnswerBot.Host.Telemetry;
 using AnswerBot.Host.WebChat;
@@ -70,6 +71,7 @@ internal static class WebServer
         builder.Services.AddBotTurn(builder.Configuration);
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddBot();
+        builder.Services.AddDirectLine();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ProblemHandler>();
         builder.Services.AddApiAccess();
@@ -93,12 +95,14 @@ internal static class WebServer
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => StatusProblem.WriteAsync(context.HttpContext));
         app.UseRateLimiter();
+        app.UseWebSockets();
         app.MapOpenApi();
         app.MapHealth();
         var api = app.MapGroup("/api").RequireRateLimiting(ApiAccess.PerClient).AddEndpointFilter(ApiAccess.CheckAsync);
         api.MapAnswers();
         api.MapTranscripts();
         BotEndpoint.Map(app);
+        app.MapDirectLine();
         app.MapPages();
     }
 

@@ -21,7 +21,6 @@ internal static class BotServices
         services.AddSingleton<TurnQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<TurnQueue>());
         services.AddOptions<HostOptions>().Configure<IOptions<BotOptions>>((host, bot) => host.ShutdownTimeout = bot.Value.DrainTimeout + ShutdownMargin);
-        services.AddSingleton<BotTurn>();
         services.AddSingleton<ConnectorClient>();
         services.AddSingleton<SendPace>();
         services.AddSingleton<ConnectorTokens>();

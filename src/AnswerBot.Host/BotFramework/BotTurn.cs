@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AnswerBot.Answers;
+using AnswerBot.Embeddings;
 using AnswerBot.Host.Api;
 using AnswerBot.Host.BotFramework.Conversations;
 using AnswerBot.Host.BotFramework.Feedback;
@@ -86,10 +87,10 @@ internal sealed partial class BotTurn(
     private async Task ApologiseAsync(Exception exception, Exchange exchange, CancellationToken cancellationToken)
     {
         var language = exchange.Language;
-        if (exception is IndexUnavailableException or ClientProblem or RegexMatchTimeoutException)
+        if (exception is IndexUnavailableException or EncoderUnavailableException or ClientProblem or RegexMatchTimeoutException)
         {
             LogUnavailable(exception.Message);
-            await writer.SendAsync(exception is IndexUnavailableException ? BotWords.Unavailable(language) : BotWords.Busy(language), exchange, cancellationToken);
+            await writer.SendAsync(exception is IndexUnavailableException or EncoderUnavailableException ? BotWords.Unavailable(language) : BotWords.Busy(language), exchange, cancellationToken);
         }
         else if (exception is QuoteMismatchException mismatch)
         {

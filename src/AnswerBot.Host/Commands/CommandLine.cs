@@ -64,7 +64,7 @@ internal static class CommandLine
 
     // Failures with a message that names the thing and the remedy. Anything else is a defect and keeps its stack trace.
     private static bool IsExpected(Exception exception) =>
-        exception is IndexUnavailableException or IndexChangedException or SentenceModelException or TranscriptFormatException or EvaluationSetException or InvalidQuestionException
+        exception is IndexUnavailableException or IndexChangedException or SentenceModelException or EncoderUnavailableException or TranscriptFormatException or EvaluationSetException or InvalidQuestionException
             or QuoteMismatchException or OptionsValidationException or FormatException or InvalidDataException or IOException or UnauthorizedAccessException
             or CommandException
         || (exception is InvalidOperationException && exception.Source == "Microsoft.Extensions.Configuration.Binder");

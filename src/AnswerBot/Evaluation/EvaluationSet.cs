@@ -50,7 +50,7 @@ public static class EvaluationSet
             Require(!question!.Answerable || question.Gold is { Count: > 0 }, path, number, "an answerable question needs at least one gold string");
             Require(question.Gold?.Any(string.IsNullOrWhiteSpace) != true, path, number, "a gold string is empty: every passage holds it");
             AnswerRequest.Create(question.Question, question.History);
-            return question with { Gold = question.Gold ?? [], History = question.History ?? [], Split = question.Split ?? SplitOf(question.Id) };
+            return Complete(question);
         }
         catch (InvalidQuestionException exception)
         {
@@ -61,6 +61,19 @@ public static class EvaluationSet
             throw new EvaluationSetException($"{path}, line {number}: {exception.Message} Each line is an object with id, category, question, answerable and gold.", exception);
         }
     }
+
+    // What is left empty counts as left out: an empty sentence would stand in every passage, an empty outlet in every label.
+    private static EvaluationQuestion Complete(EvaluationQuestion question) => question with
+    {
+        Gold = question.Gold ?? [],
+        History = question.History ?? [],
+        Asker = NotBlank(question.Asker),
+        AnswerSentence = NotBlank(question.AnswerSentence),
+        Slot = NotBlank(question.Slot),
+        Split = NotBlank(question.Split) ?? SplitOf(question.Id),
+    };
+
+    private static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private static void Require(bool condition, string path, int number, string problem)
     {

@@ -44,7 +44,7 @@ public sealed class AuthenticatedServer(Seed seed) : IAsyncLifetime
         Entra.Published = [.. Entra.Published, restricted];
         Server = await RunningServer.StartReadyAsync(
             seed.DataPath,
-            builder => builder.Services.AddHttpClient(ConnectorTokens.ClientName).ConfigurePrimaryHttpMessageHandler(() => TokenService),
+            services => services.AddHttpClient(ConnectorTokens.ClientName).ConfigurePrimaryHttpMessageHandler(() => TokenService),
             ("AnswerBot:Bot:AppId", AppId.ToUpperInvariant()),
             ("AnswerBot:Bot:AppSecret", "secret"),
             ("AnswerBot:Bot:TenantId", Tenant),

@@ -20,7 +20,7 @@ public sealed class AuthenticationTests(AuthenticatedServer bot) : IClassFixture
         var message = bot.Message();
 
         using var response = await PostAsync(message, IssuerDouble.Sign(bot.Key, algorithm, bot.Claims()));
-        await bot.Connector.WaitForCallsAsync();
+        await bot.Connector.WaitForReplyToAsync(message);
 
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         Assert.StartsWith("Bearer bot-token-", bot.Connector.Calls.Last().Authorization, StringComparison.Ordinal);
@@ -147,8 +147,9 @@ public sealed class AuthenticationTests(AuthenticatedServer bot) : IClassFixture
         var claims = bot.Claims();
         claims["serviceurl"] = bot.Connector.ServiceUrl.ToUpperInvariant() + "/";
 
-        await AcceptedAsync(bot.Message(), IssuerDouble.Sign(bot.Key, SecurityAlgorithms.RsaSha256, claims));
-        await bot.Connector.WaitForCallsAsync();
+        var message = bot.Message();
+        await AcceptedAsync(message, IssuerDouble.Sign(bot.Key, SecurityAlgorithms.RsaSha256, claims));
+        await bot.Connector.WaitForReplyToAsync(message);
     }
 
     [Theory]
@@ -166,18 +167,18 @@ public sealed class AuthenticationTests(AuthenticatedServer bot) : IClassFixture
     public async Task A_stolen_token_does_not_turn_the_answers_elsewhere_and_a_repeated_call_is_not_answered_again()
     {
         await using var thief = await ConnectorDouble.StartAsync();
-        var (message, token) = (bot.Message(), Valid());
+        var (message, next, token) = (bot.Message(), bot.Message(), Valid());
         await AcceptedAsync(message, token);
-        await bot.Connector.WaitForCallsAsync();
-        var answered = bot.Connector.Calls.Count;
+        await bot.Connector.WaitForReplyToAsync(message);
+        var answers = bot.Connector.CountRepliesTo(message);
 
         await RefusedAsync(Incoming.Message(serviceUrl: thief.ServiceUrl), $"Bearer {token}");
         await AcceptedAsync(message, token);
-        await AcceptedAsync(bot.Message(), token);
-        await bot.Connector.WaitForCallsAsync();
+        await AcceptedAsync(next, token);
+        await bot.Connector.WaitForReplyToAsync(next);
 
         Assert.Empty(thief.Calls);
-        Assert.Equal(answered + 1, bot.Connector.Calls.Count);
+        Assert.Equal(answers, bot.Connector.CountRepliesTo(message));
     }
 
     [Fact]
@@ -203,8 +204,9 @@ public sealed class AuthenticationTests(AuthenticatedServer bot) : IClassFixture
         claims[claim] = AuthenticatedServer.Agent;
         claims["iss"] = version == "1.0" ? $"https://sts.windows.net/{AuthenticatedServer.Tenant}/" : claims["iss"];
 
-        await AcceptedAsync(bot.Message(), IssuerDouble.Sign(bot.EntraKey, SecurityAlgorithms.RsaSha256, claims));
-        await bot.Connector.WaitForCallsAsync();
+        var message = bot.Message();
+        await AcceptedAsync(message, IssuerDouble.Sign(bot.EntraKey, SecurityAlgorithms.RsaSha256, claims));
+        await bot.Connector.WaitForReplyToAsync(message);
     }
 
     [Theory]

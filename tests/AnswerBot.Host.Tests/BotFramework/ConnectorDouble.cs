@@ -72,6 +72,21 @@ internal sealed class ConnectorDouble : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits for the answer to one activity, whatever else arrives.</summary>
+    public async Task WaitForReplyToAsync(JsonObject activity)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        while (CountRepliesTo(activity) == 0)
+        {
+            await Task.Delay(5, limit.Token);
+        }
+    }
+
+    /// <summary>Messages in answer to one activity.</summary>
+    public int CountRepliesTo(JsonObject activity) =>
+        Calls.Count(call => call.Activity["type"]!.GetValue<string>() == "message" && call.Activity["replyToId"]?.GetValue<string>() == activity["id"]!.GetValue<string>());
+
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();

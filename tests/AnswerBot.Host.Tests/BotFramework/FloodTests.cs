@@ -4,6 +4,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using AnswerBot.Host.BotFramework;
 using AnswerBot.Host.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AnswerBot.Host.Tests.BotFramework;
 
@@ -97,7 +98,7 @@ public sealed class FloodTests(Seed seed, ITestOutputHelper output)
     private static async Task UntilEmptyAsync(RunningServer server)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (server.Get<TurnQueue>().Count > 0)
+        while (server.Services.GetRequiredService<TurnQueue>().Count > 0)
         {
             await Task.Delay(10, limit.Token);
         }

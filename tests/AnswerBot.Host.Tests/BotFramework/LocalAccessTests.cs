@@ -72,8 +72,8 @@ public sealed class LocalAccessTests(Seed seed)
     [Fact]
     public async Task Outside_development_nobody_is_let_in_and_everything_else_serves()
     {
-        await using var server = await RunningServer.StartReadyAsync(seed.DataPath, builder =>
-            builder.Services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Production }));
+        await using var server = await RunningServer.StartReadyAsync(seed.DataPath, services =>
+            services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Production }));
 
         using var refused = await server.PostActivityAsync(Silent());
         using var answered = await server.Client.GetResponseAsync("/api/suggestions");

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using AnswerBot.Host.BotFramework;
 using AnswerBot.Host.Tests.Fixtures;
 using CsCheck;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AnswerBot.Host.Tests.BotFramework;
 
@@ -59,7 +60,7 @@ public sealed class RandomActivityTests(Seed seed)
             },
             iter: Samples, threads: 2);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (_server.Get<TurnQueue>().Count > 0)
+        while (_server.Services.GetRequiredService<TurnQueue>().Count > 0)
         {
             await Task.Delay(10, limit.Token);
         }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using AnswerBot.Host.BotFramework;
 using AnswerBot.Host.Tests.Fixtures;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AnswerBot.Host.Tests.BotFramework;
 
@@ -184,7 +185,7 @@ public sealed class ReceivingTests(Seed seed)
     private static async Task EmptyAsync(RunningServer server)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (server.Get<TurnQueue>().Count > 0)
+        while (server.Services.GetRequiredService<TurnQueue>().Count > 0)
         {
             await Task.Delay(1, limit.Token);
         }

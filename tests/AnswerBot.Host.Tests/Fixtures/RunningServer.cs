@@ -28,9 +28,12 @@ public sealed class RunningServer : IAsyncDisposable
     public Uri Address => Client.BaseAddress!;
 
     /// <summary>Listens, but is not ready before <see cref="PrepareAsync"/>.</summary>
-    public static async Task<RunningServer> StartAsync(string dataPath, params (string Key, string? Value)[] settings)
+    public static Task<RunningServer> StartAsync(string dataPath, params (string Key, string? Value)[] settings) => StartAsync(dataPath, _ => { }, settings);
+
+    /// <summary>The same, with some services replaced.</summary>
+    public static async Task<RunningServer> StartAsync(string dataPath, Action<IServiceCollection> replace, params (string Key, string? Value)[] settings)
     {
-        var app = Build(dataPath, settings);
+        var app = Build(dataPath, settings, replace);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new RunningServer(app);
     }
@@ -43,12 +46,10 @@ public sealed class RunningServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Listens and answers, with parts of the server exchanged.</summary>
-    public static async Task<RunningServer> StartReadyAsync(string dataPath, Action<WebApplicationBuilder> exchange, params (string Key, string? Value)[] settings)
+    /// <summary>The same, with some services replaced.</summary>
+    public static async Task<RunningServer> StartReadyAsync(string dataPath, Action<IServiceCollection> replace, params (string Key, string? Value)[] settings)
     {
-        var app = Build(dataPath, settings, exchange);
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        var server = new RunningServer(app);
+        var server = await StartAsync(dataPath, replace, settings);
         await server.PrepareAsync();
         return server;
     }
@@ -56,7 +57,7 @@ public sealed class RunningServer : IAsyncDisposable
     /// <summary>Makes the index in <paramref name="dataPath"/> as <c>serve</c> would, and lets go of it.</summary>
     public static async Task IngestAsync(string dataPath)
     {
-        await using var app = Build(dataPath, []);
+        await using var app = Build(dataPath, [], _ => { });
         await ServeCommand.PrepareAsync(app.Services, TestContext.Current.CancellationToken);
     }
 
@@ -71,15 +72,11 @@ public sealed class RunningServer : IAsyncDisposable
     /// <summary>Stops as at the end of the process: lets go of its port, and ends what it took on.</summary>
     public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
 
-    public T Get<T>()
-        where T : class => _app.Services.GetRequiredService<T>();
-
-    private static WebApplication Build(string dataPath, (string Key, string? Value)[] settings, Action<WebApplicationBuilder>? exchange = null) =>
+    private static WebApplication Build(string dataPath, (string Key, string? Value)[] settings, Action<IServiceCollection> replace) =>
         WebServer.Build("http://127.0.0.1:0", builder =>
         {
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<IStartupFilter, ClaimedAddress>();
-            exchange?.Invoke(builder);
             var changes = new Dictionary<string, string?> { ["AnswerBot:DataPath"] = dataPath, ["AnswerBot:Api:RequestsPerMinute"] = "1000000" };
             foreach (var (key, value) in settings)
             {
@@ -87,6 +84,7 @@ public sealed class RunningServer : IAsyncDisposable
             }
 
             builder.Configuration.AddInMemoryCollection(changes);
+            replace(builder.Services);
         });
 
     private sealed class ClaimedAddress : IStartupFilter

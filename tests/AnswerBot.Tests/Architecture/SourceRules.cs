@@ -31,6 +31,8 @@ internal static partial class SourceRules
         ("Microsoft.Data.Sqlite", ["Indexes"]),
         ("SQLitePCL", ["Indexes"]),
         ("Microsoft.SemanticKernel", ["Summaries"]),
+        ("Microsoft.Extensions.AI", ["Embeddings"]),
+        ("OpenAI", ["Embeddings", "Summaries"]),
         ("Microsoft.AspNetCore", []),
     ];
 
