@@ -5,6 +5,7 @@ using AnswerBot.Answers;
 using AnswerBot.Embeddings;
 using AnswerBot.Evaluation;
 using AnswerBot.Indexes;
+using AnswerBot.Ingestion;
 using AnswerBot.Transcripts;
 using Microsoft.Extensions.Options;
 
@@ -66,7 +67,7 @@ internal static class CommandLine
     private static bool IsExpected(Exception exception) =>
         exception is IndexUnavailableException or IndexChangedException or SentenceModelException or EncoderUnavailableException or TranscriptFormatException or EvaluationSetException or InvalidQuestionException
             or QuoteMismatchException or OptionsValidationException or FormatException or InvalidDataException or IOException or UnauthorizedAccessException
-            or CommandException
+            or CommandException or UnknownSourceException
         || (exception is InvalidOperationException && exception.Source == "Microsoft.Extensions.Configuration.Binder");
 }
 

@@ -44,7 +44,9 @@ internal static class EvaluateCommand
         var baseline = request.Questions is null && !request.UpdateBaseline ? EvaluationBaseline.Read(root.Resolve(Baseline)) : null;
         await CommandServices.EnsureIndexAsync(host.Services, cancellationToken);
         await CommandServices.WarmAsync(host.Services, cancellationToken);
-        var results = await host.Services.GetRequiredService<Evaluator>().EvaluateAsync(questions, progress: null, cancellationToken);
+        await WarnAsync(host.Services, path, questions, cancellationToken);
+        var evaluator = host.Services.GetRequiredService<Evaluator>();
+        var results = await EvaluationDisplay.RunAsync(questions.Count, progress => evaluator.EvaluateAsync(questions, progress, cancellationToken));
         if (request.Fit is { } weightsFile)
         {
             await FitAsync(results, path, weightsFile, cancellationToken);
@@ -52,8 +54,17 @@ internal static class EvaluateCommand
 
         var report = EvaluationReport.Over(results, await InputsAsync(host.Services, path, cancellationToken));
         report = report with { Baseline = baseline?.Compare(report) ?? [] };
-        await ShowAsync(request, report, Latency.Over(results), cancellationToken);
+        await ShowAsync(request, report, Latency.Over(results), ServerOf(host.Services), cancellationToken);
         return request.UpdateBaseline ? await UpdateAsync(report, root.Resolve(Baseline), cancellationToken) : Judge(baseline?.Objections(report) ?? []);
+    }
+
+    private static async Task WarnAsync(IServiceProvider services, string path, IReadOnlyList<EvaluationQuestion> questions, CancellationToken cancellationToken)
+    {
+        var transcripts = await services.GetRequiredService<IPassageIndex>().GetTranscriptsAsync(cancellationToken);
+        foreach (var warning in EvaluationSet.Unfounded(path, questions, transcripts))
+        {
+            await Console.Error.WriteLineAsync(warning);
+        }
     }
 
     private static async Task<EvaluationInputs> InputsAsync(IServiceProvider services, string questions, CancellationToken cancellationToken)
@@ -67,6 +78,8 @@ internal static class EvaluateCommand
     private static T SettingsOf<T>(IServiceProvider services)
         where T : class => services.GetRequiredService<IOptions<T>>().Value;
 
+    private static string ServerOf(IServiceProvider services) => (SettingsOf<AnswerBotOptions>(services).PublicUrl ?? WebServer.DefaultUrl).TrimEnd('/');
+
     private static async Task FitAsync(IReadOnlyList<QuestionResult> results, string questions, string weightsFile, CancellationToken cancellationToken)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(questions, cancellationToken)));
@@ -76,14 +89,14 @@ internal static class EvaluateCommand
     }
 
     // Times differ from run to run; standard output is the same for the same program and questions.
-    private static async Task ShowAsync(Request request, EvaluationReport report, Latency latency, CancellationToken cancellationToken)
+    private static async Task ShowAsync(Request request, EvaluationReport report, Latency latency, string server, CancellationToken cancellationToken)
     {
         if (request.Report is { } folder)
         {
-            await ReportFolder.WriteAsync(report with { Latency = latency }, folder, WebServer.DefaultUrl, cancellationToken);
+            await ReportFolder.WriteAsync(report with { Latency = latency }, folder, server, cancellationToken);
         }
 
-        await Console.Out.WriteLineAsync(request.Json ? report.ToJson() : MarkdownReport.Render(report, WebServer.DefaultUrl));
+        await Console.Out.WriteLineAsync(request.Json ? report.ToJson() : MarkdownReport.Render(report, server));
         await Console.Error.WriteLineAsync(MarkdownReport.Describe(latency));
     }
 

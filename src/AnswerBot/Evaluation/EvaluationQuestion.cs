@@ -31,4 +31,9 @@ public sealed record EvaluationQuestion(
     string? Note = null,
     string? Split = null,
     string? Slot = null,
-    [property: JsonPropertyName("leans_on")] int? LeansOn = null);
+    [property: JsonPropertyName("leans_on")] int? LeansOn = null)
+{
+    /// <summary>The line of the file, from 1, for messages.</summary>
+    [JsonIgnore]
+    public int Line { get; init; }
+}

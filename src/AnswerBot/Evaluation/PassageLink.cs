@@ -8,8 +8,9 @@ namespace AnswerBot.Evaluation;
 /// <param name="Turn">The turn; 0 is the opening statement.</param>
 /// <param name="Paragraph">From 1 within the turn.</param>
 /// <param name="Text">The whole paragraph, verbatim.</param>
+/// <param name="Highlights">The telling parts of the text: of the gold, the gold string; of what was shown, its sentences; else nothing.</param>
 /// <param name="Url">The place in the transcript page with its highlight, relative to the server.</param>
-public sealed record PassageLink(string TranscriptId, int Turn, int Paragraph, string Text, string Url)
+public sealed record PassageLink(string TranscriptId, int Turn, int Paragraph, string Text, IReadOnlyList<Highlight> Highlights, string Url)
 {
     /// <summary>The passage ranked first, with the highlight that is shown, where it is; null where nothing was ranked.</summary>
     internal static PassageLink? First(Answer answer, IReadOnlyDictionary<string, Transcript> transcripts)
@@ -21,16 +22,16 @@ public sealed record PassageLink(string TranscriptId, int Turn, int Paragraph, s
 
         var link = To(first, transcripts);
         var shown = answer.Excerpts.FirstOrDefault(excerpt => (excerpt.Citation.TranscriptId, excerpt.Citation.Turn, excerpt.Citation.Paragraph) == (link.TranscriptId, link.Turn, link.Paragraph));
-        return shown is null ? link : link with { Url = shown.Citation.Url };
+        return shown is null ? link : link with { Highlights = shown.Highlights, Url = shown.Citation.Url };
     }
 
-    /// <summary>A ranked passage, all of it highlighted.</summary>
+    /// <summary>A ranked passage; its address highlights all of it.</summary>
     internal static PassageLink To(RankedReference ranked, IReadOnlyDictionary<string, Transcript> transcripts)
     {
         var transcript = transcripts[ranked.TranscriptId];
         var turn = transcript.Turns.First(turn => turn.Number == ranked.Turn);
         var paragraph = turn.Paragraphs.First(paragraph => paragraph.Number == ranked.Paragraph);
-        return Make(transcript, turn, paragraph, paragraph.Span);
+        return Make(transcript, turn, paragraph, paragraph.Span) with { Highlights = [] };
     }
 
     /// <summary>
@@ -56,5 +57,6 @@ public sealed record PassageLink(string TranscriptId, int Turn, int Paragraph, s
         turn.Number,
         paragraph.Number,
         paragraph.Span.In(transcript.Text),
+        [new Highlight(highlight.Start - paragraph.Span.Start, highlight.End - highlight.Start)],
         $"/transcripts/{transcript.Id}?highlight={highlight.Start}-{highlight.End}#t{turn.Number}-p{paragraph.Number}");
 }

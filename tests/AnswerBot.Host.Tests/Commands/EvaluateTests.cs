@@ -47,10 +47,37 @@ public sealed class EvaluateTests(Seed seed) : IDisposable
     {
         var questions = _folder.Write("own.jsonl", Questions);
 
-        var first = await new HostProcess(seed.DataPath).RunAsync("evaluate", "--questions", questions, "--json");
-        var second = await new HostProcess(seed.DataPath).RunAsync("evaluate", "--questions", questions, "--json");
+        var first = await new HostProcess(seed.DataPath).RunAsync("evaluate", "--questions", questions, "--report", _folder / "first");
+        var second = await new HostProcess(seed.DataPath).RunAsync("evaluate", "--questions", questions, "--report", _folder / "second");
 
+        Assert.NotEqual("", first.Output);
         Assert.Equal(first.Output, second.Output);
+        Assert.Equal(await UntimedAsync("first/report.json", "\"latency\""), await UntimedAsync("second/report.json", "\"latency\""));
+        Assert.Equal(await UntimedAsync("first/report.md", "## Latency"), await UntimedAsync("second/report.md", "## Latency"));
+        Assert.Equal(await UntimedAsync("first/report.html", "<section id=\"latency\">"), await UntimedAsync("second/report.html", "<section id=\"latency\">"));
+    }
+
+    [Fact]
+    public async Task Gold_that_no_transcript_holds_is_pointed_out()
+    {
+        const string Mistyped = """{"id":"a","category":"fact","question":"领事保护热线的号码是多少","answerable":true,"gold":["外交部12309领保热线"]}""";
+
+        var result = await new HostProcess(seed.DataPath).RunAsync("evaluate", "--questions", _folder.Write("own.jsonl", "\n" + Mistyped));
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("own.jsonl, line 2: no paragraph of an answer holds", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Links_lead_to_the_public_address_where_there_is_one()
+    {
+        var questions = _folder.Write("own.jsonl", """{"id":"a","category":"refusal","question":"领事保护热线的号码是多少","answerable":false}""");
+
+        var result = await new HostProcess(seed.DataPath).With("AnswerBot__PublicUrl", "https://answers.example.org/bot/").RunAsync("evaluate", "--questions", questions, "--report", _folder / "report");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("](https://answers.example.org/bot/transcripts/2020-05-24-wang-yi?highlight=", result.Output, StringComparison.Ordinal);
+        Assert.Contains("href=\"https://answers.example.org/bot/transcripts/2020-05-24-wang-yi?highlight=", await ReadAsync("report/report.html"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,6 +103,13 @@ public sealed class EvaluateTests(Seed seed) : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private async Task<string> UntimedAsync(string path, string timesFrom)
+    {
+        var text = await ReadAsync(path);
+        Assert.Contains(timesFrom, text, StringComparison.Ordinal);
+        return text[..text.LastIndexOf(timesFrom, StringComparison.Ordinal)];
+    }
 
     private Task<string> ReadAsync(string path) => File.ReadAllTextAsync(_folder / path, TestContext.Current.CancellationToken);
 }

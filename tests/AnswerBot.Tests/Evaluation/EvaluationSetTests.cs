@@ -1,4 +1,5 @@
 using AnswerBot.Evaluation;
+using AnswerBot.Tests.Answers;
 
 namespace AnswerBot.Tests.Evaluation;
 
@@ -30,6 +31,20 @@ public sealed class EvaluationSetTests : IDisposable
 
         Assert.Equal((null, null, null), (question.AnswerSentence, question.Asker, question.Slot));
         Assert.True(question.Split is "dev" or "test");
+    }
+
+    [Fact]
+    public void Gold_that_no_transcript_holds_is_named_by_its_line()
+    {
+        const string Sentence = """{"id":"b","category":"fact","question":"内政？","answerable":true,"gold":["内政"],"answer_sentence":"这是内政！"}""";
+        const string Refused = """{"id":"c","category":"near-miss","question":"几条？","answerable":false,"gold":["没有的话"]}""";
+        var path = Write(Good, "", Sentence, Refused, Good.Replace("\"a\"", "\"d\"", StringComparison.Ordinal).Replace("命运与共", "命运共同体", StringComparison.Ordinal));
+
+        var unfounded = EvaluationSet.Unfounded(path, EvaluationSet.Read(path), [SomeAnswer.Transcript()]);
+
+        Assert.Equal(2, unfounded.Count);
+        Assert.StartsWith($"{path}, line 3: no paragraph of an answer holds \"这是内政！\"", unfounded[0], StringComparison.Ordinal);
+        Assert.StartsWith($"{path}, line 5:", unfounded[1], StringComparison.Ordinal);
     }
 
     [Fact]

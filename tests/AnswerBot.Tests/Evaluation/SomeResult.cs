@@ -1,3 +1,4 @@
+using AnswerBot.Answers;
 using AnswerBot.Evaluation;
 using AnswerBot.Outcomes;
 using AnswerBot.Tests.Answers;
@@ -24,7 +25,7 @@ internal static class SomeResult
         var transcript = SomeAnswer.Transcript();
         var passage = SomeAnswer.Passage(transcript);
         var answer = SomeAnswer.Answer(outcome == AnswerOutcome.Answered ? [SomeAnswer.Quote(transcript)] : []) with { Outcome = outcome, Confidence = confidence };
-        var link = new PassageLink(transcript.Id, passage.Turn, passage.Paragraph, passage.Text, "/transcripts/some?highlight=1-9#t1-p1");
+        var link = new PassageLink(transcript.Id, passage.Turn, passage.Paragraph, passage.Text, [new Highlight(0, 5)], "/transcripts/some?highlight=1-9#t1-p1");
         return new QuestionResult(question, answer, goldRank, outcome == AnswerOutcome.Answered && goldRank <= 3, null, null, [], TimeSpan.Zero)
         {
             FirstIsGold = goldRank == 1,

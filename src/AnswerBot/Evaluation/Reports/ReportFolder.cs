@@ -14,5 +14,6 @@ public static class ReportFolder
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, "report.json"), report.ToJson() + "\n", cancellationToken);
         await File.WriteAllTextAsync(Path.Combine(folder, "report.md"), MarkdownReport.Render(report, server) + "\n", cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "report.html"), HtmlReport.Render(report, server), cancellationToken);
     }
 }
