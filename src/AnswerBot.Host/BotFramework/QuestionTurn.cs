@@ -25,7 +25,8 @@ internal sealed partial class QuestionTurn(
         }
 
         readiness.Require();
-        var work = gate.RunAcceptedAsync(() => answerer.AnswerAsync(request, cancellationToken), cancellationToken);
+        // On a thread of its own: the models compute without ever giving theirs back, and the indicator would only come when all is over.
+        var work = Task.Run(() => gate.RunAcceptedAsync(() => answerer.AnswerAsync(request, cancellationToken), cancellationToken), cancellationToken);
         var answer = await typing.WhileAsync(work, exchange, cancellationToken);
         var messageId = await writer.SendAsync(answer, exchange, cancellationToken);
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using AnswerBot.Answers;
 using AnswerBot.Host.BotFramework;
 using AnswerBot.Host.Tests.Fixtures;
 using AnswerBot.Indexes;
+using AnswerBot.Transcripts;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -263,6 +263,25 @@ public sealed class BotTurnTests(Seed seed) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_takes_longer_than_a_moment_is_announced_although_the_models_never_wait()
+    {
+        await using var bot = new SomeBot(seed, services => ReplaceIndex(services, index => new SomeIndex(
+            () =>
+            {
+                // Keeps its thread busy, as a model does.
+                using var never = new ManualResetEventSlim();
+                never.Wait(TimeSpan.FromSeconds(1.5), TestContext.Current.CancellationToken);
+                return Stored(index);
+            },
+            index)));
+
+        var sent = await bot.SendAsync(SomeActivity.Message(Lesson));
+
+        Assert.Equal("typing", sent[0].Type);
+        Assert.Contains("最大启示是", sent.First(activity => activity.Type == "message").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_answer_whose_source_changes_before_it_leaves_is_held_back_with_an_apology()
     {
         await using var bot = new SomeBot(seed, Tampered);
@@ -293,22 +312,21 @@ public sealed class BotTurnTests(Seed seed) : IAsyncDisposable
     private static System.Text.Json.JsonSerializerOptions Relaxed { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // The stored text as it is for search and composition, and another one when the last check reads it.
-    private static void Tampered(IServiceCollection services)
+    private static void Tampered(IServiceCollection services) => ReplaceIndex(services, index =>
+    {
+        var reads = 0;
+        return new SomeIndex(
+            () => ++reads == 1 ? Stored(index) : [.. Stored(index).Select(transcript => transcript with { Text = transcript.Text.Replace("最大启示", "最小启示", StringComparison.Ordinal) })],
+            index);
+    });
+
+    private static void ReplaceIndex(IServiceCollection services, Func<IPassageIndex, IPassageIndex> change)
     {
         var original = services.Last(service => service.ServiceType == typeof(IPassageIndex));
-        services.Replace(ServiceDescriptor.Singleton<IPassageIndex>(provider =>
-        {
-            var index = (IPassageIndex)original.ImplementationFactory!(provider);
-            var reads = 0;
-            return new SomeIndex(
-                () =>
-                {
-                    var stored = index.GetTranscriptsAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
-                    return ++reads == 1 ? stored : [.. stored.Select(transcript => transcript with { Text = transcript.Text.Replace("最大启示", "最小启示", StringComparison.Ordinal) })];
-                },
-                index);
-        }));
+        services.Replace(ServiceDescriptor.Singleton(provider => change((IPassageIndex)original.ImplementationFactory!(provider))));
     }
+
+    private static IReadOnlyList<Transcript> Stored(IPassageIndex index) => index.GetTranscriptsAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
     private static IEnumerable<JsonObject> Submits(Activity card) => Descendants(card.Json["attachments"])
         .Where(node => (string?)node["type"] == "Action.Submit")

@@ -52,7 +52,6 @@ internal static class CardText
             ["type"] = "AdaptiveCard",
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
             ["version"] = "1.5",
-            ["msteams"] = new JsonObject { ["width"] = "Full" },
             ["body"] = new JsonArray([.. body]),
         },
     };

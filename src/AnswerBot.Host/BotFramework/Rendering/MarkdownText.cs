@@ -9,8 +9,8 @@ namespace AnswerBot.Host.BotFramework.Rendering;
 /// </summary>
 internal static class MarkdownText
 {
-    private const string Anywhere = "\\`*_[]<>&~|$:@";
-    private const string AtLineStart = "#=+-.)";
+    private const string Anywhere = "\\`*_[]<>&~|$@";
+    private const string AtLineStart = "#=+-.):";
 
     /// <summary>The text on one or more lines, for a place inside a paragraph.</summary>
     public static string Escape(string text)
@@ -57,7 +57,8 @@ internal static class MarkdownText
 
     // Some clients make a link of an address before they read its entities, and show these: so nothing may look like one, neither https: nor www.
     private static bool StartsAddress(string text, int place) =>
-        text[place] == '.' && place >= 3 && text.AsSpan(place - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase);
+        (text[place] == ':' && place + 1 < text.Length && !char.IsWhiteSpace(text[place + 1]))
+        || (text[place] == '.' && place >= 3 && text.AsSpan(place - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase));
 
     // Bold does not reach over an empty line. And two asterisks beside punctuation do not close, or open, where a letter follows at once, as it does in Chinese: "**……。**下一句" would
     // show its asterisks. So the bold part leaves out punctuation and blanks at both ends.
