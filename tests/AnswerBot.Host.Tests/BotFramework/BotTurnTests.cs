@@ -265,7 +265,7 @@ public sealed class BotTurnTests(Seed seed) : IAsyncDisposable
     [Fact]
     public async Task An_answer_that_takes_longer_than_a_moment_is_announced_although_the_models_never_wait()
     {
-        await using var bot = new SomeBot(seed, services => ReplaceIndex(services, index => new SomeIndex(
+        await using var bot = new SomeBot(seed, services => ReplaceIndex(services.AddSingleton<TypingIndicator>(), index => new SomeIndex(
             () =>
             {
                 // Keeps its thread busy, as a model does.

@@ -5,6 +5,8 @@ using AnswerBot.Host.Health;
 using AnswerBot.Host.Tests.Fixtures;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AnswerBot.Host.Tests.BotFramework;
 
@@ -28,6 +30,8 @@ internal sealed class SomeBot : IAsyncDisposable
         // The models are loaded once for all tests.
         services.AddSingleton(seed.Server.Services.GetRequiredService<ISentenceEncoder>());
         services.AddBotTurn(configuration);
+        // On a busy machine a turn takes longer than a moment; only the test that is about it wants to see so.
+        services.AddSingleton(new TypingIndicator(new FakeTimeProvider(), NullLogger<TypingIndicator>.Instance));
         change?.Invoke(services);
         _services = services.BuildServiceProvider();
         _services.GetRequiredService<Readiness>().Reached();
