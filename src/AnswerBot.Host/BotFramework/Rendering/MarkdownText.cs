@@ -9,8 +9,8 @@ namespace AnswerBot.Host.BotFramework.Rendering;
 /// </summary>
 internal static class MarkdownText
 {
-    private const string Anywhere = "\\`*_[]<>&~|$@";
-    private const string AtLineStart = "#=+-.):";
+    private const string Anywhere = "\\`*_[]<>&~|$@^=+";
+    private const string AtLineStart = "#-.):";
 
     /// <summary>The text on one or more lines, for a place inside a paragraph.</summary>
     public static string Escape(string text)
