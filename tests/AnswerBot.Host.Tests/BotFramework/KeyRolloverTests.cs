@@ -1,7 +1,5 @@
 using System.Net;
-using AnswerBot.Host.BotFramework.Connector;
 using AnswerBot.Host.Tests.Fixtures;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 
 namespace AnswerBot.Host.Tests.BotFramework;
