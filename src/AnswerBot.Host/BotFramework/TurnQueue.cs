@@ -55,7 +55,11 @@ internal sealed partial class TurnQueue(IOptions<BotOptions> options, TimeProvid
         }
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        Instruments.ObserveQueue(() => Count);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Takes nothing more and waits for what runs; what is not done in time is cancelled and counted in the log.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)

@@ -20,8 +20,10 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
     public async Task<Answer> AnswerAsync(AnswerRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        using var whole = Instruments.StartStep("answer");
         if ((SmallTalk.Reply(request.Question) ?? (request.History.Count == 0 ? SmallTalk.AskForSubject(request.Question) : null)) is { } reply)
         {
+            Instruments.CountAnswer("smallTalk");
             return Chat(request, reply, await index.GetTranscriptsAsync(cancellationToken));
         }
 
@@ -30,12 +32,13 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
             return told;
         }
 
-        var question = FollowUpResolver.Resolve(request.Question, request.History);
-        var found = await retriever.FindAsync(question, request.Filter, cancellationToken);
-        var verdict = await outcomes.ClassifyAsync(found, cancellationToken);
-        var excerpts = verdict.Outcome == AnswerOutcome.Answered ? selector.Select(found, request.Limit) : [];
-        var answer = Compose(request, found, verdict, excerpts);
+        var question = Instruments.Measure("resolve", () => FollowUpResolver.Resolve(request.Question, request.History));
+        var found = await Instruments.MeasureAsync("retrieve", () => retriever.FindAsync(question, request.Filter, cancellationToken));
+        var verdict = await Instruments.MeasureAsync("classify", () => outcomes.ClassifyAsync(found, cancellationToken).AsTask());
+        var excerpts = verdict.Outcome == AnswerOutcome.Answered ? Instruments.Measure("select", () => selector.Select(found, request.Limit)) : [];
+        var answer = Instruments.Measure("compose", () => Compose(request, found, verdict, excerpts));
         QuoteVerifier.Require(answer, found.Transcripts);
+        Instruments.CountAnswer(JsonNamingPolicy.CamelCase.ConvertName(verdict.Outcome.ToString()));
         return answer;
     }
 

@@ -48,8 +48,8 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
 
         // Models have seen far more simplified than traditional script; quotes are not touched.
         var text = names.Expand(TextFolding.Simplify(SearchText(question.Text, asker, transcripts)));
-        var encoded = await encoder.EncodeQuestionAsync(text, cancellationToken);
-        var result = await index.SearchAsync(new PassageQuery(encoded, text, passageFilter, _weights, RankedPassages), cancellationToken);
+        var encoded = await Instruments.MeasureAsync("encode", () => encoder.EncodeQuestionAsync(text, cancellationToken).AsTask());
+        var result = await Instruments.MeasureAsync("search", () => index.SearchAsync(new PassageQuery(encoded, text, passageFilter, _weights, RankedPassages), cancellationToken).AsTask());
         return new RetrievedPassages(question, text, asker, encoded, result.Ranked, result.Transcripts);
     }
 

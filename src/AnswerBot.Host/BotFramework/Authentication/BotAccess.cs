@@ -68,6 +68,8 @@ internal sealed partial class BotAccess(
 
     private ClientProblem Refuse(TokenRefusedException refused)
     {
+        Instruments.CountRefusedToken(refused.Reason.ToString());
+
         // Once a minute for each reason: whoever guesses tokens must not fill the log.
         var now = time.GetUtcNow();
         var last = _logged.GetOrAdd(refused.Reason, DateTimeOffset.MinValue);
