@@ -83,7 +83,7 @@ public static class AnswerBotServices
     private static SqlitePassageIndex OpenIndex(IServiceProvider provider, ContentRoot root)
     {
         var path = Options<IndexOptions>(provider).Path is { Length: > 0 } configured ? configured : Path.Combine(Options<AnswerBotOptions>(provider).DataPath, "index.db");
-        return new SqlitePassageIndex(root.Resolve(path), provider.GetRequiredService<ISentenceEncoder>().Identity);
+        return new SqlitePassageIndex(root.Resolve(path), provider.GetRequiredService<ISentenceEncoder>().Identity, Options<IndexOptions>(provider));
     }
 
     private static T Options<T>(IServiceProvider provider)

@@ -55,7 +55,6 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
     private Answer Compose(AnswerRequest request, RetrievedPassages found, OutcomeVerdict verdict, IReadOnlyList<Excerpt> excerpts)
     {
         var language = QuestionLanguages.Detect(request.Question);
-        var byId = found.Transcripts.ToDictionary(transcript => transcript.Id, StringComparer.Ordinal);
         var shown = excerpts.Select(excerpt => (excerpt.Passage.TranscriptId, excerpt.Passage.Turn)).ToHashSet();
         return new Answer(
             IdOf(request, found.Transcripts),
@@ -63,7 +62,7 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
             verdict.Outcome,
             Math.Round(verdict.Confidence, 3),
             Message(found, verdict, language),
-            [.. excerpts.Select((excerpt, place) => citations.Build(place + 1, excerpt, byId[excerpt.Passage.TranscriptId], language))],
+            [.. excerpts.Select((excerpt, place) => citations.Build(place + 1, excerpt, found.Transcripts.First(transcript => transcript.Id == excerpt.Passage.TranscriptId), language))],
             verdict.Outcome == AnswerOutcome.Answered ? SuggestedQuestions.FollowUps(found, shown) : SuggestedQuestions.Starters(found.Transcripts),
             verdict.Outcome == AnswerOutcome.Answered ? [] : SuggestedQuestions.Nearest(found),
             AnswerSummary.Off,

@@ -38,6 +38,7 @@ internal static partial class SourceRules
         ("Microsoft.SemanticKernel", ["Summaries"]),
         ("Microsoft.Extensions.AI", ["Embeddings"]),
         ("OpenAI", ["Embeddings", "Summaries"]),
+        ("ScottPlot", []),
         ("Microsoft.AspNetCore", []),
     ];
 
