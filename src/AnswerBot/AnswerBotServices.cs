@@ -38,8 +38,11 @@ public static class AnswerBotServices
         // Question -> passages -> outcome -> excerpts -> answer
         services.AddSingleton(provider => OutletDirectory.Load(Options<RetrievalOptions>(provider).OutletsPath is { Length: > 0 } path ? root.Resolve(path) : null));
         services.AddSingleton(provider => NameExpander.Load(Options<RetrievalOptions>(provider).NamesPath is { Length: > 0 } path ? root.Resolve(path) : null));
+        services.AddSingleton(provider => NameFinder.Load(Options<RetrievalOptions>(provider).NamesPath is { Length: > 0 } path ? root.Resolve(path) : null));
         services.AddSingleton<AskerMatcher>();
         services.AddSingleton<Retriever>();
+        services.AddSingleton<OtherSubjects>();
+        services.AddSingleton<FeatureReader>();
         services.AddSingleton<OutcomeClassifier>();
         services.AddSingleton<ExcerptSelector>();
         services.AddSingleton<CitationBuilder>();

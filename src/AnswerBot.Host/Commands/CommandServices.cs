@@ -1,4 +1,6 @@
 using AnswerBot.Embeddings;
+using AnswerBot.Host.BotFramework;
+using AnswerBot.Host.BotFramework.TeamsApp;
 using AnswerBot.Indexes;
 using AnswerBot.Ingestion;
 using Microsoft.Extensions.Options;
@@ -17,6 +19,8 @@ internal static class CommandServices
         builder.Logging.ClearProviders();
         builder.Services.AddAnswerBot(builder.Configuration, root);
         builder.Services.AddHostSections(builder.Configuration);
+        builder.Services.AddFeedback();
+        builder.Services.AddSingleton<TeamsAppPackage>();
         var host = builder.Build();
         host.Services.GetRequiredService<IStartupValidator>().Validate();
         return host;

@@ -20,18 +20,33 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
     public async Task<Answer> AnswerAsync(AnswerRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        using var whole = Instruments.StartStep("answer");
         if ((SmallTalk.Reply(request.Question) ?? (request.History.Count == 0 ? SmallTalk.AskForSubject(request.Question) : null)) is { } reply)
         {
+            Instruments.CountAnswer("smallTalk");
             return Chat(request, reply, await index.GetTranscriptsAsync(cancellationToken));
         }
 
-        var question = FollowUpResolver.Resolve(request.Question, request.History);
-        var found = await retriever.FindAsync(question, request.Filter, cancellationToken);
-        var verdict = outcomes.Classify(found);
-        var excerpts = verdict.Outcome == AnswerOutcome.Answered ? selector.Select(found, request.Limit) : [];
-        var answer = Compose(request, found, verdict, excerpts);
+        if (await EventReplyAsync(request, cancellationToken) is { } told)
+        {
+            return told;
+        }
+
+        var question = Instruments.Measure("resolve", () => FollowUpResolver.Resolve(request.Question, request.History));
+        var found = await Instruments.MeasureAsync("retrieve", () => retriever.FindAsync(question, request.Filter, cancellationToken));
+        var verdict = await Instruments.MeasureAsync("classify", () => outcomes.ClassifyAsync(found, cancellationToken).AsTask());
+        var excerpts = verdict.Outcome == AnswerOutcome.Answered ? Instruments.Measure("select", () => selector.Select(found, request.Limit)) : [];
+        var answer = Instruments.Measure("compose", () => Compose(request, found, verdict, excerpts));
         QuoteVerifier.Require(answer, found.Transcripts);
+        Instruments.CountAnswer(JsonNamingPolicy.CamelCase.ConvertName(verdict.Outcome.ToString()));
         return answer;
+    }
+
+    private async Task<Answer?> EventReplyAsync(AnswerRequest request, CancellationToken cancellationToken)
+    {
+        var transcripts = await index.GetTranscriptsAsync(cancellationToken);
+        var named = request.Filter.Transcripts.Count == 0 ? transcripts : [.. transcripts.Where(transcript => request.Filter.Transcripts.Contains(transcript.Id))];
+        return EventQuestions.Reply(request.Question, named) is { } reply ? Chat(request, reply, transcripts) : null;
     }
 
     private static Answer Chat(AnswerRequest request, string reply, IReadOnlyList<Transcript> transcripts) =>
@@ -53,7 +68,7 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
             AnswerSummary.Off,
             [.. found.Ranked.Select(Refer)])
         {
-            Features = verdict.Features,
+            Features = verdict.Features?.Values,
             IsSettledByStructure = found.Asker.IsSettled,
         };
     }
