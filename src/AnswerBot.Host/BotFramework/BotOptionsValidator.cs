@@ -26,7 +26,7 @@ internal sealed class BotOptionsValidator(ContentRoot root) : IValidateOptions<B
     }
 
     private static IEnumerable<string> IdentityWithoutApp(BotOptions options) =>
-        new[] { (options.AppSecret, "AppSecret"), (options.CertificatePath, "CertificatePath"), (options.TenantId, "TenantId"), (options.EntraCallers.FirstOrDefault(), "EntraCallers") }
+        new[] { (options.AppSecret, "AppSecret"), (options.CertificatePath, "CertificatePath"), (options.TenantId, "TenantId"), (options.EntraCallers is [var caller, ..] ? caller : null, "EntraCallers") }
             .Where(setting => IsSet(setting.Item1))
             .Select(setting => $"{Section}:{setting.Item2} is set, but {Section}:AppId is not. Set both, or neither.");
 
