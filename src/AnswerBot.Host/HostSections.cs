@@ -2,6 +2,7 @@ using AnswerBot.Host.Api;
 using AnswerBot.Host.BotFramework;
 using AnswerBot.Host.BotFramework.Conversations;
 using AnswerBot.Host.DirectLine;
+using Microsoft.Extensions.Options;
 
 namespace AnswerBot.Host;
 
@@ -11,7 +12,9 @@ internal static class HostSections
     public static void AddHostSections(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSection<ApiOptions>(configuration, "Api");
+        services.AddSingleton<IValidateOptions<ApiOptions>, TrustedProxies>();
         services.AddSection<BotOptions>(configuration, "Bot");
+        services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
         services.AddSection<ConversationOptions>(configuration, "Conversations");
         services.AddSection<DirectLineOptions>(configuration, "DirectLine");
         services.RefuseUnknownSettings(configuration);

@@ -88,6 +88,7 @@ internal static class WebServer
 
     private static void MapRoutes(WebApplication app)
     {
+        TrustedProxies.Use(app);
         app.Use(AddSecurityHeaders);
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => StatusProblem.WriteAsync(context.HttpContext));

@@ -45,6 +45,7 @@ internal sealed class Activity(JsonObject json)
 
     /// <summary>Whether a bot said it, this one or another: two bots that answer each other never stop.</summary>
     public bool IsFromBot => FromId == RecipientId || Read("from", "role") == "bot";
+
     /// <summary>The ids of who joined; with <c>conversationUpdate</c>.</summary>
     public IReadOnlyList<string> MembersAdded =>
         [.. (Json["membersAdded"] as JsonArray ?? []).OfType<JsonObject>().Select(member => member["id"]).OfType<JsonValue>().Select(id => id.TryGetValue<string>(out var text) ? text : null).OfType<string>()];
