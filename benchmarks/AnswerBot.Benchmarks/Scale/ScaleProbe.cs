@@ -27,7 +27,7 @@ internal static class ScaleProbe
         var load = loading.Elapsed.TotalSeconds;
         var answerer = AnswererOver(services, index);
         await answerer.AnswerAsync(AnswerRequest.Create(questions[0].Text), CancellationToken.None);
-        var start = (DateTimeOffset.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime()).TotalSeconds;
+        var start = (TimeProvider.System.GetUtcNow() - Process.GetCurrentProcess().StartTime.ToUniversalTime()).TotalSeconds;
         var year = new PassageFilter([], new DateOnly(Archive.FirstYear + 9, 1, 1), new DateOnly(Archive.FirstYear + 9, 12, 31), [], []);
         var search = await TimeAsync(questions, repetitions, question => index.SearchAsync(question.Query, CancellationToken.None).AsTask());
         var processor = await TimeAsync(questions, repetitions, question => index.SearchAsync(question.Query, CancellationToken.None).AsTask(), clock: () => Environment.CpuUsage.TotalTime);
