@@ -69,6 +69,7 @@ internal static class WebServer
         builder.Services.AddSingleton(_ => new AnswerGate());
         builder.Services.AddSingleton<BotTurn>();
         builder.Services.AddDirectLine();
+        builder.Services.AddSingleton<PageAssets>();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ProblemHandler>();
         builder.Services.AddApiAccess();
@@ -99,9 +100,9 @@ internal static class WebServer
         api.MapTranscripts();
         app.MapDirectLine();
         app.MapPages();
+        app.Services.GetRequiredService<PageAssets>().Map(app);
     }
 
-    // No script, no frame, nothing from another host: the pages are plain HTML with one inline style sheet each.
     private static Task AddSecurityHeaders(HttpContext context, RequestDelegate next)
     {
         // At the very end: an error clears the headers that were set before it.
@@ -111,7 +112,10 @@ internal static class WebServer
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";
-            headers.ContentSecurityPolicy = $"default-src 'none'; style-src '{PageStyle.CspHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+            headers.ContentSecurityPolicy = PageNonce.PolicyFor(context);
             return Task.CompletedTask;
         });
         return next(context);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AnswerBot.Host.Api;
 using AnswerBot.Host.Health;
@@ -63,10 +64,10 @@ internal static class DirectLineEndpoints
         readiness.Require();
         var body = await ClientActivity.ReadOptionalAsync(request, MaxStartBytes, cancellationToken);
         var (conversation, isNew) = conversations.Begin(token);
-        if (isNew)
+        // A page whose former conversation is gone says so: its user was welcomed already.
+        if (isNew && body["continued"]?.GetValueKind() != JsonValueKind.True)
         {
-            var locale = body["locale"] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
-            turns.Begin(conversation, locale);
+            turns.Begin(conversation, body["locale"] is JsonValue value && value.TryGetValue<string>(out var locale) ? locale : null);
         }
 
         return Results.Json(StartedGrant(request, signer, conversation, watermark: null), statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
