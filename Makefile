@@ -1,5 +1,5 @@
 # `make` checks format, builds and tests; the rest are short names for what the README tells.
-.PHONY: all restore format build test run ingest ask evaluate verify benchmark
+.PHONY: all restore format build test run ingest ask evaluate verify benchmark app-package
 HOST = dotnet run --project src/AnswerBot.Host --
 
 all: format build test
@@ -33,3 +33,7 @@ verify:
 
 benchmark:
 	dotnet run -c Release --project benchmarks/AnswerBot.Benchmarks -- --filter '*'
+
+# AnswerBot__Bot__AppId, AnswerBot__PublicUrl, AnswerBot__TeamsApp__PrivacyUrl and AnswerBot__TeamsApp__TermsOfUseUrl must be set: see docs/teams.md.
+app-package:
+	$(HOST) app-package --output answerbot-teams.zip

@@ -4,7 +4,9 @@ using AnswerBot.Host.Api;
 using AnswerBot.Host.BotFramework;
 using AnswerBot.Host.DirectLine;
 using AnswerBot.Host.Health;
+using AnswerBot.Host.Telemetry;
 using AnswerBot.Host.WebChat;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AnswerBot.Host;
 
@@ -67,9 +69,11 @@ internal static class WebServer
         builder.Services.AddHostSections(builder.Configuration);
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton(_ => new AnswerGate());
-        builder.Services.AddSingleton<BotTurn>();
+        builder.Services.AddBotTurn(builder.Configuration);
+        builder.Services.AddTelemetry(builder.Configuration);
+        builder.Services.AddBot();
         builder.Services.AddDirectLine();
-        builder.Services.AddSingleton<PageAssets>();
+        builder.Services.TryAddSingleton<PageAssets>();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ProblemHandler>();
         builder.Services.AddApiAccess();
@@ -88,6 +92,7 @@ internal static class WebServer
 
     private static void MapRoutes(WebApplication app)
     {
+        TrustedProxies.Use(app);
         app.Use(AddSecurityHeaders);
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => StatusProblem.WriteAsync(context.HttpContext));
@@ -98,6 +103,7 @@ internal static class WebServer
         var api = app.MapGroup("/api").RequireRateLimiting(ApiAccess.PerClient).AddEndpointFilter(ApiAccess.CheckAsync);
         api.MapAnswers();
         api.MapTranscripts();
+        BotEndpoint.Map(app);
         app.MapDirectLine();
         app.MapPages();
         app.Services.GetRequiredService<PageAssets>().Map(app);

@@ -30,7 +30,7 @@ public static class AnswerBotServices
 
         // Files -> passages -> vectors -> index
         services.AddSingleton<SourceFiles>();
-        services.AddSingleton<ISentenceEncoder>(provider => LoadEncoder(provider, root));
+        services.TryAddSingleton<ISentenceEncoder>(provider => LoadEncoder(provider, root));
         services.AddSingleton<IPassageIndex>(provider => OpenIndex(provider, root));
         services.AddSingleton<TranscriptIngestor>();
         services.AddSingleton<IndexVerifier>();
@@ -38,8 +38,11 @@ public static class AnswerBotServices
         // Question -> passages -> outcome -> excerpts -> answer
         services.AddSingleton(provider => OutletDirectory.Load(Options<RetrievalOptions>(provider).OutletsPath is { Length: > 0 } path ? root.Resolve(path) : null));
         services.AddSingleton(provider => NameExpander.Load(Options<RetrievalOptions>(provider).NamesPath is { Length: > 0 } path ? root.Resolve(path) : null));
+        services.AddSingleton(provider => NameFinder.Load(Options<RetrievalOptions>(provider).NamesPath is { Length: > 0 } path ? root.Resolve(path) : null));
         services.AddSingleton<AskerMatcher>();
         services.AddSingleton<Retriever>();
+        services.AddSingleton<OtherSubjects>();
+        services.AddSingleton<FeatureReader>();
         services.AddSingleton<OutcomeClassifier>();
         services.AddSingleton<ExcerptSelector>();
         services.AddSingleton<CitationBuilder>();
@@ -53,6 +56,7 @@ public static class AnswerBotServices
         services.AddRoot(configuration);
         services.AddSection<TranscriptOptions>(configuration, "Transcripts");
         services.AddSection<EmbeddingOptions>(configuration, "Embeddings");
+        services.AddSingleton<IValidateOptions<EmbeddingOptions>, EmbeddingOptionsValidator>();
         services.AddSection<IndexOptions>(configuration, "Index");
         services.AddSection<RetrievalOptions>(configuration, "Retrieval");
         services.AddSection<OutcomeOptions>(configuration, "Outcomes");
@@ -62,7 +66,7 @@ public static class AnswerBotServices
     private static ISentenceEncoder LoadEncoder(IServiceProvider provider, ContentRoot root)
     {
         var options = Options<EmbeddingOptions>(provider);
-        var first = LoadModel(options, root.Resolve(options.ModelPath), out _);
+        ISentenceEncoder first = options.Provider == EmbeddingProvider.Onnx ? LoadModel(options, root.Resolve(options.ModelPath), out _) : EmbeddingService.Connect(options);
         return string.IsNullOrEmpty(options.SecondModelPath)
             ? first
             : new DualSentenceEncoder(first, LoadModel(options, root.Resolve(options.SecondModelPath), out var second), second.Languages is ["zh"]);
@@ -79,7 +83,7 @@ public static class AnswerBotServices
     private static SqlitePassageIndex OpenIndex(IServiceProvider provider, ContentRoot root)
     {
         var path = Options<IndexOptions>(provider).Path is { Length: > 0 } configured ? configured : Path.Combine(Options<AnswerBotOptions>(provider).DataPath, "index.db");
-        return new SqlitePassageIndex(root.Resolve(path), provider.GetRequiredService<ISentenceEncoder>().Identity);
+        return new SqlitePassageIndex(root.Resolve(path), provider.GetRequiredService<ISentenceEncoder>().Identity, Options<IndexOptions>(provider));
     }
 
     private static T Options<T>(IServiceProvider provider)

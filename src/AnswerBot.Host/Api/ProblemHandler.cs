@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AnswerBot.Answers;
+using AnswerBot.Embeddings;
 using AnswerBot.Indexes;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,7 @@ namespace AnswerBot.Host.Api;
 internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IExceptionHandler
 {
     private const int RetryAfterSeconds = 5;
+    private const string IndexIsOut = "The index cannot be read; the operator's log says why, and what mends it.";
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -45,7 +47,8 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
         ClientProblem client => Problem(client.Status, "The request cannot be served as it is", client.Message),
         BadHttpRequestException bad => Problem(bad.StatusCode, "The request cannot be served as it is", bad.Message),
         RegexMatchTimeoutException => Problem(StatusCodes.Status503ServiceUnavailable, "The server is busy", "Understanding the question took too long. Try again in a moment."),
-        IndexUnavailableException => Problem(StatusCodes.Status503ServiceUnavailable, "The index cannot answer right now", exception.Message),
+        EncoderUnavailableException => Problem(StatusCodes.Status503ServiceUnavailable, "Questions cannot be encoded right now", "The service that encodes questions does not answer as it must. Try again in a moment; the operator's log says more."),
+        IndexUnavailableException index => Problem(StatusCodes.Status503ServiceUnavailable, "The index cannot answer right now", index.PublicMessage ?? IndexIsOut),
         QuoteMismatchException => Problem(StatusCodes.Status500InternalServerError, "The answer was held back", "A quotation did not match its source, so it was not sent. The operator's log says more."),
         _ => Problem(StatusCodes.Status500InternalServerError, "The answer failed", "An unexpected error; the operator's log says more."),
     };

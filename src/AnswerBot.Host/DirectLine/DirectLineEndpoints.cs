@@ -63,7 +63,7 @@ internal static class DirectLineEndpoints
         var token = TokenOf(request, signer);
         readiness.Require();
         var body = await ClientActivity.ReadOptionalAsync(request, MaxStartBytes, cancellationToken);
-        var (conversation, isNew) = conversations.Begin(token);
+        var (conversation, isNew) = conversations.Begin(token, $"{SameOrigin.SchemeOf(request)}://{request.Host}{request.PathBase}");
         // A page whose former conversation is gone says so: its user was welcomed already.
         if (isNew && body["continued"]?.GetValueKind() != JsonValueKind.True)
         {

@@ -16,7 +16,8 @@ internal sealed class Readiness
     {
         if (!_isReady)
         {
-            throw new IndexUnavailableException("The index is being prepared. Try again in a moment; /health/ready tells when.");
+            const string Reason = "The index is being prepared. Try again in a moment; /health/ready tells when.";
+            throw new IndexUnavailableException(Reason) { PublicMessage = Reason };
         }
     }
 }

@@ -18,7 +18,7 @@ internal static class ChatPage
         var html = new HtmlText(page, "AnswerBot · 记者会问答", "chat-page", "chat.js");
         html.Raw("<script id=\"bundle\" async nonce=\"").Text(page.Nonce).Raw("\" src=\"").Text(page.Assets.AddressOf("webchat.js")).Raw("\"></script>");
         PageHeader.Append(html, page, "/");
-        html.Raw("<div class=\"panes\"><main class=\"chat-pane\" aria-label=\"").Text(words.Chat).Raw("\"><p class=\"notice\" role=\"status\" hidden></p><div class=\"chat\">");
+        html.Raw("<div class=\"panes\"><main class=\"chat-pane\" aria-label=\"").Text(words.Chat).Raw("\"><h1 class=\"unseen\">").Text(words.Chat).Raw("</h1><p class=\"notice\" role=\"status\" hidden></p><div class=\"chat\">");
         AppendIntroduction(html, words, transcripts);
         html.Raw("</div></main><aside class=\"reader-pane\" aria-label=\"").Text(words.Transcripts)
             .Raw("\"><div class=\"reader-bar\"><button type=\"button\" class=\"back\">← ").Text(words.Back)
@@ -30,7 +30,7 @@ internal static class ChatPage
 
     private static void AppendIntroduction(HtmlText html, PageWords words, IReadOnlyList<Transcript> transcripts)
     {
-        html.Raw("<div class=\"introduction\"><h1>").Text(words.Tagline).Raw("</h1><ul>");
+        html.Raw("<div class=\"introduction\"><h2>").Text(words.Tagline).Raw("</h2><ul>");
         foreach (var question in SuggestedQuestions.Starters(transcripts))
         {
             html.Raw("<li><a href=\"/?q=").Text(Uri.EscapeDataString(question)).Raw("\">").Text(question).Raw("</a></li>");

@@ -10,6 +10,9 @@ internal static class PageNonce
 {
     private const string Nothing = "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+    // Of no text at all: the Web Chat client adds one empty style element without the nonce and fills none of it.
+    private const string EmptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
     private static readonly object Key = new();
 
     /// <summary>The nonce of this response; its policy lets it through.</summary>
@@ -27,6 +30,6 @@ internal static class PageNonce
     /// <summary>The policy for the response as it turned out.</summary>
     // blob: and data: are what the Web Chat client needs for its icons and its worker-made pictures; they cannot leave the page.
     public static string PolicyFor(HttpContext context) => context.Items[Key] is string nonce
-        ? $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; connect-src 'self' blob:; img-src 'self' blob: data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        ? $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}' {EmptyStyle}; connect-src 'self' blob:; img-src 'self' blob: data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         : Nothing;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AnswerBot.Outcomes;
+using AnswerBot.Transcripts;
 
 namespace AnswerBot.Answers;
 
@@ -28,9 +29,12 @@ public sealed record Answer(
     AnswerSummary Summary,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RankedReference>? Ranked = null)
 {
-    /// <summary>What the outcome rests on, for the evaluation; null where nothing was found.</summary>
-    [JsonIgnore]
-    public OutcomeFeatures? Features { get; init; }
+    /// <summary>What the outcome rests on, by the names of <see cref="OutcomeFeatures"/>; null where nothing was found; left out of the JSON unless asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, double>? Features { get; init; }
+
+    /// <summary>The answer without what only those see who want to know why.</summary>
+    public Answer WithoutExplanation() => this with { Ranked = null, Features = null };
 
     /// <summary>Whether the outcome follows from who asked, not from similarity.</summary>
     [JsonIgnore]
@@ -81,7 +85,12 @@ public sealed record Citation(
     int End,
     string SourceSha256,
     string Url,
-    string? SourceUrl);
+    string? SourceUrl)
+{
+    /// <summary>When it was said in the recording; left out of the JSON where the source does not tell.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TimeRange? Time { get; init; }
+}
 
 /// <summary>A question that a reporter asked.</summary>
 /// <param name="TranscriptId">The transcript.</param>

@@ -16,7 +16,7 @@ public sealed class BoundTests(Seed seed)
     [Fact]
     public async Task More_posts_than_a_minute_allows_are_refused_until_the_minute_is_over()
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var server = await ChatServer.StartAsync(seed, clock, ("AnswerBot:DirectLine:PostsPerMinute", "2"));
         var client = await ChatClient.StartAsync(server.Client);
         await client.SayAsync("你好");
@@ -59,7 +59,7 @@ public sealed class BoundTests(Seed seed)
     [Fact]
     public async Task One_conversation_too_many_takes_the_place_of_the_idlest()
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var server = await ChatServer.StartAsync(seed, clock, ("AnswerBot:DirectLine:MaxConversations", "2"));
         var oldest = await ChatClient.StartAsync(server.Client);
         clock.Advance(TimeSpan.FromSeconds(1));
@@ -91,7 +91,7 @@ public sealed class BoundTests(Seed seed)
     [Fact]
     public async Task An_idle_conversation_is_over_and_its_token_cannot_be_refreshed()
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var server = await ChatServer.StartAsync(seed, clock, ("AnswerBot:DirectLine:IdleTimeout", "00:10:00"));
         var client = await ChatClient.StartAsync(server.Client);
 
@@ -127,7 +127,7 @@ public sealed class BoundTests(Seed seed)
     [Fact]
     public async Task A_conversation_takes_no_more_than_may_wait()
     {
-        var conversation = new Conversation(new ChatToken("c", "u", true, DateTimeOffset.MaxValue), new DirectLineOptions { MaxWaiting = 2 }, TimeProvider.System);
+        var conversation = new Conversation(new ChatToken("c", "u", true, DateTimeOffset.MaxValue), "http://localhost", new DirectLineOptions { MaxWaiting = 2 }, TimeProvider.System);
         var gate = new TaskCompletionSource();
 
         var ids = new[] { "1", "2", "3" }.Select(text => conversation.TryEnqueue(new JsonObject { ["type"] = "message", ["text"] = text }, () => gate.Task)).ToList();
@@ -154,7 +154,7 @@ public sealed class BoundTests(Seed seed)
 
     private static async Task<ActivityLog> FilledAsync(DirectLineOptions options, int messages, int length)
     {
-        var conversation = new Conversation(new ChatToken("c", "u", true, DateTimeOffset.MaxValue), options, TimeProvider.System);
+        var conversation = new Conversation(new ChatToken("c", "u", true, DateTimeOffset.MaxValue), "http://localhost", options, TimeProvider.System);
         for (var number = 1; number <= messages; number++)
         {
             var message = new JsonObject { ["type"] = "message", ["text"] = $"{number}:{new string('x', length)}" };

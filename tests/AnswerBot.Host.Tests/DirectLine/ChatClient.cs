@@ -4,7 +4,6 @@ using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
-using AnswerBot.Host.Tests.Fixtures;
 
 namespace AnswerBot.Host.Tests.DirectLine;
 

@@ -1,4 +1,3 @@
-using AnswerBot.Host.BotFramework;
 using AnswerBot.Host.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
 

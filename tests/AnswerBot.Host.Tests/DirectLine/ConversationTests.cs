@@ -1,9 +1,6 @@
 using System.Net;
-using System.Net.WebSockets;
 using System.Text;
-using System.Text.Json;
 using AnswerBot.Host.Tests.Fixtures;
-using Microsoft.Extensions.Time.Testing;
 
 namespace AnswerBot.Host.Tests.DirectLine;
 
@@ -76,7 +73,7 @@ public sealed class ConversationTests(Seed seed)
             Assert.StartsWith(client.ConversationId + "|", ChatClient.Text(activity, "id"), StringComparison.Ordinal);
             Assert.Equal(client.ConversationId, ChatClient.Text(activity.GetProperty("conversation"), "id"));
             Assert.Equal("webchat", ChatClient.Text(activity, "channelId"));
-            Assert.InRange(activity.GetProperty("timestamp").GetDateTimeOffset(), DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow.AddMinutes(5));
+            Assert.InRange(activity.GetProperty("timestamp").GetDateTimeOffset(), TimeProvider.System.GetUtcNow().AddMinutes(-5), TimeProvider.System.GetUtcNow().AddMinutes(5));
             Assert.DoesNotContain("null", activity.ToString().Replace("channelData", "", StringComparison.Ordinal).Split("\"answer\"")[0], StringComparison.Ordinal);
         });
     }

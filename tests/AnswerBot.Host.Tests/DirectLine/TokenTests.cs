@@ -95,7 +95,7 @@ public sealed class TokenTests(Seed seed)
     [Fact]
     public async Task An_expired_token_is_forbidden_and_cannot_be_refreshed()
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var server = await ChatServer.StartAsync(seed, clock);
         var client = await ChatClient.StartAsync(server.Client);
 

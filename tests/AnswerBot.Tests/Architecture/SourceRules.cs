@@ -30,7 +30,15 @@ internal static partial class SourceRules
         ("Google.Protobuf", ["Embeddings"]),
         ("Microsoft.Data.Sqlite", ["Indexes"]),
         ("SQLitePCL", ["Indexes"]),
+        ("AngleSharp", ["Transcripts"]),
+        ("DocumentFormat.OpenXml", ["Transcripts"]),
+        ("Markdig", ["Transcripts"]),
+        ("UtfUnknown", ["Transcripts"]),
+        ("YamlDotNet", ["Transcripts"]),
         ("Microsoft.SemanticKernel", ["Summaries"]),
+        ("Microsoft.Extensions.AI", ["Embeddings"]),
+        ("OpenAI", ["Embeddings", "Summaries"]),
+        ("ScottPlot", []),
         ("Microsoft.AspNetCore", []),
     ];
 

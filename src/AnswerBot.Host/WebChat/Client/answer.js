@@ -160,7 +160,7 @@ function summarySection(summary, words) {
 
 /** An answer as an element; `ask` sends a question as if it had been typed. */
 export function answerElement(answer, { words, reader, ask, searched }) {
-  const element = make('article', { class: `answer ${answer.outcome}` });
+  const element = make('article', { class: 'answer', 'data-outcome': answer.outcome });
   if (answer.summary.text) {
     element.append(summarySection(answer.summary, words));
   }

@@ -5,8 +5,12 @@ import { chatStyle } from './style.js';
 import { wordsFor } from './words.js';
 
 const directLineBase = `${location.origin}/v3/directline`;
-const ended = { expired: 3, failed: 4, over: 5 };
+// Of the client's connection status: 3 token expired, 4 failed to connect, 5 conversation over.
+const online = 2;
+const ended = [3, 4, 5];
 const longestWait = 30_000;
+const streamPatience = 8000;
+const noticeTime = 20_000;
 
 const words = wordsFor(document.documentElement.lang);
 const locale = words.tag === 'en' ? 'en-US' : 'zh-CN';
@@ -38,6 +42,27 @@ function bundle() {
       script.addEventListener('error', () => reject(new Error('The chat did not load.')));
     }
   });
+}
+
+/**
+ * The client never tries another way when its stream is kept out, as some proxies do. This tells when a stream does not open; `WebSocket` is replaced in this page alone.
+ */
+function watchStreams(onBlocked) {
+  const Plain = globalThis.WebSocket;
+  if (!Plain) {
+    return;
+  }
+
+  globalThis.WebSocket = class extends Plain {
+    constructor(...parameters) {
+      super(...parameters);
+      const patience = setTimeout(onBlocked, streamPatience);
+      const settle = () => clearTimeout(patience);
+      let opened = false;
+      this.addEventListener('open', () => { opened = true; settle(); });
+      this.addEventListener('close', () => { settle(); opened || onBlocked(); });
+    }
+  };
 }
 
 function tell(message, withPlainPage = false) {
@@ -79,16 +104,24 @@ function start(WebChat, firstToken) {
   const render = (directLine, userID) =>
     WebChat.renderWebChat({ directLine, store, locale, userID, nonce, attachmentMiddleware, styleOptions: chatStyle(), overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: words.placeholder } }, chat);
 
-  const connect = ({ token, userId }, continued) => {
-    const directLine = WebChat.createDirectLine({ token, domain: directLineBase, conversationStartProperties: { locale, continued } });
-    let wasOnline = false;
+  let current = null;
+  let webSocket = true;
+
+  /** @param how `continued`: there was a conversation before; `conversationId`: go on in this one. */
+  const connect = ({ token, userId }, { continued = false, conversationId } = {}) => {
+    const directLine = WebChat.createDirectLine({ token, conversationId, webSocket, domain: directLineBase, conversationStartProperties: { locale, continued } });
+    current = { directLine, userId };
     directLine.connectionStatus$.subscribe(status => {
-      if (status === 2) {
-        wasOnline = true;
+      if (directLine !== current.directLine || current.isLeft) {
+        return;
+      }
+
+      if (status === online) {
+        current.wasOnline = true;
         tell(continued ? words.reconnected : '');
-      } else if (Object.values(ended).includes(status)) {
-        directLine.end();
-        reconnect(wasOnline || continued);
+        setTimeout(() => notice.textContent === words.reconnected && tell(''), noticeTime);
+      } else if (ended.includes(status)) {
+        reconnect(current.wasOnline || continued);
       }
     });
     render(directLine, userId);
@@ -96,19 +129,29 @@ function start(WebChat, firstToken) {
 
   // A server that was started anew does not know the old conversation; a new one goes on below what is on the page.
   const reconnect = async continued => {
+    const left = current;
+    left.isLeft = true;
+    left.directLine.end();
     tell(words.reconnecting);
-    for (let wait = 1000; ; wait = Math.min(wait * 2, longestWait)) {
+    for (let wait = 1000; left === current; wait = Math.min(wait * 2, longestWait)) {
       await new Promise(resolve => { setTimeout(resolve, wait); });
       try {
-        connect(await newToken(), continued);
-        return;
+        connect(await newToken(), { continued });
       } catch {
         // Still not there; the notice says so.
       }
     }
   };
 
-  connect(firstToken, false);
+  watchStreams(() => {
+    if (webSocket) {
+      webSocket = false;
+      const { directLine, userId } = current;
+      connect({ token: directLine.token, userId }, { conversationId: directLine.conversationId });
+      directLine.end();
+    }
+  });
+  connect(firstToken);
 }
 
 document.querySelector('.bar nav a[href="/transcripts"]').addEventListener('click', event => {

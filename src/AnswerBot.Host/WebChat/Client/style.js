@@ -6,6 +6,9 @@ export const chatStyle = () => ({
   subtle: 'var(--quiet)',
   primaryFont: 'inherit',
   fontSizeSmall: '.8rem',
+  // An answer longer than its pane is read from the beginning, with the question above it.
+  autoScrollSnapOnPage: true,
+  autoScrollSnapOnPageOffset: -70,
   bubbleMaxWidth: 760,
   bubbleMinHeight: 20,
   bubbleBackground: 'var(--card)',
@@ -28,6 +31,7 @@ export const chatStyle = () => ({
   sendBoxButtonShadeColorOnHover: 'var(--line)',
   sendBoxButtonShadeColorOnDisabled: 'transparent',
   sendBoxButtonColorOnDisabled: 'var(--quiet)',
+  suggestedActionHeight: 34,
   suggestedActionLayout: 'stacked',
   suggestedActionsStackedLayoutButtonTextWrap: true,
   suggestedActionBackgroundColor: 'var(--paper)',
