@@ -26,4 +26,7 @@ public sealed class DoubleOptions
 
     /// <summary>Order among equal scores is shuffled by this seed, since the real server promises none.</summary>
     public int Seed { get; init; } = 17;
+
+    /// <summary>See <see cref="QdrantDouble.IsDown"/>.</summary>
+    internal bool IsDown { get; set; }
 }

@@ -15,8 +15,9 @@ public sealed class QdrantDouble : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<LoggedRequest> _requests;
+    private readonly DoubleOptions _options;
 
-    private QdrantDouble(WebApplication app, ConcurrentQueue<LoggedRequest> requests) => (_app, _requests) = (app, requests);
+    private QdrantDouble(WebApplication app, ConcurrentQueue<LoggedRequest> requests, DoubleOptions options) => (_app, _requests, _options) = (app, requests, options);
 
     /// <summary>Where it listens.</summary>
     public Uri Address => new(_app.Urls.First());
@@ -38,7 +39,14 @@ public sealed class QdrantDouble : IAsyncDisposable
         app.UseResponseCompression();
         new Routes(options, new Store(options), requests).Map(app);
         await app.StartAsync();
-        return new QdrantDouble(app, requests);
+        return new QdrantDouble(app, requests, options);
+    }
+
+    /// <summary>Hangs up on every call while set, as a server that is gone; what it holds stays.</summary>
+    public bool IsDown
+    {
+        get => _options.IsDown;
+        set => _options.IsDown = value;
     }
 
     /// <summary>Forgets what it was asked so far.</summary>

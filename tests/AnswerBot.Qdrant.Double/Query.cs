@@ -7,6 +7,9 @@ internal sealed class Query(Collection collection, Random random)
 {
     private const int DefaultLimit = 10;
 
+    // One request often has the same query in several prefetches.
+    private readonly Dictionary<(string Name, string Vector), Scorer> _scorers = [];
+
     /// <summary>The points of the root query, best first.</summary>
     public IReadOnlyList<ScoredPoint> Run(JsonElement body)
     {
@@ -56,12 +59,10 @@ internal sealed class Query(Collection collection, Random random)
     private IEnumerable<ScoredPoint> Nearest(JsonElement body, JsonElement query, IEnumerable<StoredPoint> sources)
     {
         var name = body.TryGetProperty("using", out var named) ? named.GetString()! : "";
-        var parameters = collection.Named(name);
-        var vector = Vector.Read(Explicit(query), "internal.query").Keep(parameters);
-        var weigh = parameters.HasIdf ? InverseDocumentFrequency(name) : _ => 1;
+        var scorer = ScorerFor(name, Explicit(query));
         var threshold = body.TryGetProperty("score_threshold", out var least) ? least.GetSingle() : float.NegativeInfinity;
         var scored = sources.Where(point => point.Vectors.ContainsKey(name))
-            .Select(point => (point, score: vector.Score(point.Vectors[name], parameters.IsHalf, weigh)))
+            .Select(point => (point, score: scorer.Score(point)))
             .Where(pair => pair.score > threshold)
             .Select(pair => new ScoredPoint(pair.point, pair.score!.Value));
         return Ranked(scored);
@@ -93,13 +94,16 @@ internal sealed class Query(Collection collection, Random random)
         return query.GetProperty("nearest");
     }
 
-    private Func<uint, float> InverseDocumentFrequency(string name)
+    private Scorer ScorerFor(string name, JsonElement query)
     {
-        var lists = collection.Counted.Where(point => point.Vectors.ContainsKey(name)).Select(point => point.Vectors[name]).ToList();
-        return index =>
+        var key = (name, query.GetRawText());
+        if (!_scorers.TryGetValue(key, out var scorer))
         {
-            var having = lists.Count(vector => vector.Indices.Contains(index));
-            return MathF.Log(((lists.Count - having + 0.5f) / (having + 0.5f)) + 1);
-        };
+            var parameters = collection.Named(name);
+            scorer = new Scorer(Vector.Read(query, "internal.query").Keep(parameters), parameters, collection);
+            _scorers.Add(key, scorer);
+        }
+
+        return scorer;
     }
 }

@@ -9,9 +9,11 @@ internal sealed class Reader(Collection collection, Random random)
     private const int DefaultPage = 10;
     private const int DefaultGroupSize = 3;
 
+    private readonly Query _query = new(collection, random);
+
     public JsonNode Query(JsonElement body) => new JsonObject
     {
-        ["points"] = Points(new Query(collection, random).Run(body), body),
+        ["points"] = Points(_query.Run(body), body),
     };
 
     public JsonNode QueryBatch(JsonElement body)
@@ -26,7 +28,7 @@ internal sealed class Reader(Collection collection, Random random)
         var size = body.TryGetProperty("group_size", out var given) ? given.GetInt32() : DefaultGroupSize;
         var limit = body.TryGetProperty("limit", out var groups) ? groups.GetInt32() : DefaultPage;
         // Everything is ranked, then grouped: the double is small, and exact.
-        var ranked = new Query(collection, random).Run(Without(body, "group_by", "group_size", "limit"));
+        var ranked = _query.Run(Without(body, "group_by", "group_size", "limit"));
         var grouped = ranked.SelectMany(scored => scored.Point.ValuesOf(key).Select(value => (Value: value, scored)))
             .GroupBy(pair => pair.Value.ToJsonString(), StringComparer.Ordinal)
             .Take(limit)

@@ -80,7 +80,7 @@ internal sealed class Routes(DoubleOptions options, Store store, ConcurrentQueue
     private async Task AdmitAsync(HttpContext context, RequestDelegate next)
     {
         var key = Key(context.Request);
-        if (context.Request.ContentLength > options.MaxRequestBytes)
+        if (options.IsDown || context.Request.ContentLength > options.MaxRequestBytes)
         {
             // No status at all: the real server hangs up while the body is still being sent.
             context.Abort();

@@ -6,17 +6,24 @@ namespace AnswerBot.Host.Health;
 internal sealed class Readiness
 {
     private volatile bool _isReady;
+    private volatile string _reason = "The index is being prepared.";
 
     public bool IsReady => _isReady;
 
+    /// <summary>Why it is not ready.</summary>
+    public string Reason => _reason;
+
     public void Reached() => _isReady = true;
+
+    /// <summary>It could not be prepared so far; it is tried again.</summary>
+    public void Blocked(string reason) => _reason = reason;
 
     /// <exception cref="IndexUnavailableException">Not ready yet.</exception>
     public void Require()
     {
         if (!_isReady)
         {
-            throw new IndexUnavailableException("The index is being prepared. Try again in a moment; /health/ready tells when.");
+            throw new IndexUnavailableException($"{_reason} Try again in a moment; /health/ready tells when.");
         }
     }
 }

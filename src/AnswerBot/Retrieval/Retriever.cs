@@ -47,7 +47,7 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
         var text = names.Expand(TextFolding.Simplify(SearchText(question.Text, asker, transcripts)));
         var encoded = await encoder.EncodeQuestionAsync(text, cancellationToken);
         var result = await index.SearchAsync(new PassageQuery(encoded, text, passageFilter, _weights, RankedPassages), cancellationToken);
-        return new RetrievedPassages(text, asker, encoded, result.Ranked, result.Transcripts);
+        return new RetrievedPassages(text, asker, encoded, result.Ranked, result.Transcripts) { IsFromFallback = result.IsFromFallback };
     }
 
     /// <summary>Names as users write them become names as printed; null where a name fits nothing, so that nothing can be found.</summary>
@@ -115,4 +115,8 @@ public sealed record SearchFilter(IReadOnlyList<string> Transcripts, DateOnly? F
 /// <param name="Ranked">The best passages, best first; empty where the filter lets none through.</param>
 /// <param name="Transcripts">The transcripts that the passages are cut from.</param>
 public sealed record RetrievedPassages(
-    string SearchText, AskerMatch Asker, EncodedText? Question, IReadOnlyList<RankedPassage> Ranked, IReadOnlyList<Transcript> Transcripts);
+    string SearchText, AskerMatch Asker, EncodedText? Question, IReadOnlyList<RankedPassage> Ranked, IReadOnlyList<Transcript> Transcripts)
+{
+    /// <summary>See <see cref="SearchResult.IsFromFallback"/>.</summary>
+    public bool IsFromFallback { get; init; }
+}

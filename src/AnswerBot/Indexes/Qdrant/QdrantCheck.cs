@@ -4,7 +4,7 @@ namespace AnswerBot.Indexes.Qdrant;
 
 /// <summary>
 /// Reads every passage of a collection and holds its payload against its checksum and its transcript. The vectors that the server computes with are not read
-/// back: they are a hundred times the size, and the server keeps checksums of its own files.
+/// back: they are many times the size, and the server keeps checksums of its own files.
 /// </summary>
 internal sealed class QdrantCheck(QdrantApi api, QdrantSnapshot snapshot)
 {
