@@ -30,7 +30,7 @@ internal sealed class QdrantApi : IDisposable
         _sockets = QdrantHttp.Sockets(options);
         _reader = QdrantHttp.Reader(options, _sockets);
         _writer = QdrantHttp.Writer(options, _sockets);
-        _consistency = options.ReadConsistency is { } consistency ? $"?consistency={consistency}" : "";
+        _consistency = options.ReadConsistency is { Length: > 0 } consistency ? $"?consistency={consistency}" : "";
         // The server gives up first, so that its own account of the failure arrives.
         var seconds = Math.Max(1, (int)(options.WriteTimeout.TotalSeconds * 0.9));
         _writeLimit = string.Create(CultureInfo.InvariantCulture, $"timeout={seconds}");

@@ -163,6 +163,55 @@ public sealed class QdrantReingestTests(SharedDouble shared) : IClassFixture<Sha
         Assert.Null(found.Tokens);
     }
 
+    [Fact]
+    public async Task One_transcript_more_than_a_page_is_read_whole()
+    {
+        var index = Open();
+        var transcripts = Enumerable.Range(0, 101).Select(number => Some.Transcript($"t-{number:D3}", null, Some.Turn("甲？", paragraphs: "甲。"))).ToArray();
+
+        await WriteAsync(index, transcripts, []);
+
+        Assert.Equal(transcripts.Select(transcript => transcript.Id), (await index.GetTranscriptsAsync(Cancel)).Select(transcript => transcript.Id));
+        Assert.Empty(await index.CheckAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_collection_of_another_format_is_refused_until_it_is_rebuilt()
+    {
+        var index = Open();
+        await WriteAsync(index, [May24], []);
+        await ChangeHeadAsync(head => head with { Format = 99 });
+        var later = Open();
+
+        var refusal = await Assert.ThrowsAsync<IndexUnavailableException>(async () => await later.GetTranscriptsAsync(Cancel));
+        await later.UpdateAsync(new IndexUpdate(Some.Manifest(Encoder.Identity, Long), [], Added(Long), Rebuild: true), Cancel);
+
+        Assert.Matches("format 99.*reads 1.*ingest --rebuild", refusal.Message);
+        Assert.Single(await later.GetTranscriptsAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task What_was_changed_on_the_server_is_damage_and_never_an_answer()
+    {
+        var index = Open();
+        await WriteAsync(index, [May24], []);
+        var collection = (await _api.FindAliasAsync(_alias, Cancel))!;
+        await _api.DeleteAsync(collection, new DeleteRequest(Generations.Kind(PointPayload.PassageKind, 1), null), Cancel);
+
+        var problem = Assert.Single(await index.CheckAsync(Cancel));
+
+        Assert.Matches("may-24/t1/p1 is missing.*ingest --rebuild", problem);
+    }
+
+    private async Task ChangeHeadAsync(Func<CollectionHead, CollectionHead> change)
+    {
+        var collection = (await _api.FindAliasAsync(_alias, Cancel))!;
+        var head = (await _api.GetAsync(collection, PointIds.Head, Cancel))!.Payload!;
+        var batch = new PointBatch(int.MaxValue, (body, token) => _api.UpsertAsync(collection, body, token));
+        await batch.AddAsync(new PointWrite(PointIds.Head, PointWriter.NoVectors, head with { Account = change(head.Account!) }), QdrantJson.Default.PointWrite, Cancel);
+        await batch.FlushAsync(Cancel);
+    }
+
     private QdrantPassageIndex Open()
     {
         var index = new QdrantPassageIndex(SomeQdrant.Options(shared.Server.Address, _alias), Encoder.Identity, TimeProvider.System);
