@@ -1,4 +1,7 @@
 using AnswerBot.Host.Api;
+using AnswerBot.Host.BotFramework;
+using AnswerBot.Host.BotFramework.Conversations;
+using AnswerBot.Host.DirectLine;
 
 namespace AnswerBot.Host;
 
@@ -8,6 +11,9 @@ internal static class HostSections
     public static void AddHostSections(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSection<ApiOptions>(configuration, "Api");
+        services.AddSection<BotOptions>(configuration, "Bot");
+        services.AddSection<ConversationOptions>(configuration, "Conversations");
+        services.AddSection<DirectLineOptions>(configuration, "DirectLine");
         services.RefuseUnknownSettings(configuration);
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AnswerBot.Host.Api;
+using AnswerBot.Host.BotFramework;
+using AnswerBot.Host.DirectLine;
 using AnswerBot.Host.Health;
 using AnswerBot.Host.WebChat;
 
@@ -65,6 +67,9 @@ internal static class WebServer
         builder.Services.AddHostSections(builder.Configuration);
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton(_ => new AnswerGate());
+        builder.Services.AddBot();
+        builder.Services.AddBotTurn();
+        builder.Services.AddDirectLine();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ProblemHandler>();
         builder.Services.AddApiAccess();
@@ -87,11 +92,14 @@ internal static class WebServer
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => StatusProblem.WriteAsync(context.HttpContext));
         app.UseRateLimiter();
+        app.UseWebSockets();
         app.MapOpenApi();
         app.MapHealth();
         var api = app.MapGroup("/api").RequireRateLimiting(ApiAccess.PerClient).AddEndpointFilter(ApiAccess.CheckAsync);
         api.MapAnswers();
         api.MapTranscripts();
+        BotEndpoint.Map(app);
+        app.MapDirectLine();
         app.MapPages();
     }
 

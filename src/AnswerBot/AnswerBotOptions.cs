@@ -11,4 +11,11 @@ public sealed class AnswerBotOptions
     /// <summary>Folder for everything that the program writes; relative to the content root. Default <c>data</c>.</summary>
     [Required]
     public string DataPath { get; init; } = "data";
+
+    /// <summary>
+    /// Where the server is reached from outside, an absolute https address such as <c>https://answers.example.org</c>; links in messages start with it.
+    /// Default none: messages carry no links.
+    /// </summary>
+    [RegularExpression(@"https://[^\s?#@/]+(/[^\s?#@]*)?", ErrorMessage = "AnswerBot:PublicUrl must be an absolute https address without query, such as https://answers.example.org.")]
+    public string? PublicUrl { get; init; }
 }

@@ -31,7 +31,7 @@ public static class AnswerBotServices
 
         // Files -> passages -> vectors -> index
         services.AddSingleton<SourceFiles>();
-        services.AddSingleton<ISentenceEncoder>(provider => LoadEncoder(provider, root));
+        services.TryAddSingleton<ISentenceEncoder>(provider => LoadEncoder(provider, root));
         services.AddSingleton<IPassageIndex>(provider => OpenIndex(provider, root));
         services.AddSingleton<TranscriptIngestor>();
         services.AddSingleton<IndexVerifier>();
@@ -54,6 +54,7 @@ public static class AnswerBotServices
         services.AddRoot(configuration);
         services.AddSection<TranscriptOptions>(configuration, "Transcripts");
         services.AddSection<EmbeddingOptions>(configuration, "Embeddings");
+        services.AddSingleton<IValidateOptions<EmbeddingOptions>, EmbeddingOptionsValidator>();
         services.AddSection<IndexOptions>(configuration, "Index");
         services.AddSection<RetrievalOptions>(configuration, "Retrieval");
         services.AddSection<OutcomeOptions>(configuration, "Outcomes");
@@ -63,7 +64,7 @@ public static class AnswerBotServices
     private static ISentenceEncoder LoadEncoder(IServiceProvider provider, ContentRoot root)
     {
         var options = Options<EmbeddingOptions>(provider);
-        var first = LoadModel(options, root.Resolve(options.ModelPath), out _);
+        ISentenceEncoder first = options.Provider == EmbeddingProvider.Onnx ? LoadModel(options, root.Resolve(options.ModelPath), out _) : EmbeddingService.Connect(options);
         return string.IsNullOrEmpty(options.SecondModelPath)
             ? first
             : new DualSentenceEncoder(first, LoadModel(options, root.Resolve(options.SecondModelPath), out var second), second.Languages is ["zh"]);

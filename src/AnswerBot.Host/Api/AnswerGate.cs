@@ -9,6 +9,7 @@ internal sealed class AnswerGate(int slots, int places) : IDisposable
     private const int PlacesByDefault = 256;
 
     private readonly SemaphoreSlim _slots = new(slots);
+    private readonly SemaphoreSlim _accepted = new(slots);
     private int _inside;
 
     public AnswerGate()
@@ -26,15 +27,7 @@ internal sealed class AnswerGate(int slots, int places) : IDisposable
                 throw new ClientProblem(StatusCodes.Status503ServiceUnavailable, "Too many questions are waiting. Try again in a moment.");
             }
 
-            await _slots.WaitAsync(cancellationToken);
-            try
-            {
-                return await work();
-            }
-            finally
-            {
-                _slots.Release();
-            }
+            return await RunInSlotAsync(work, cancellationToken);
         }
         finally
         {
@@ -42,5 +35,39 @@ internal sealed class AnswerGate(int slots, int places) : IDisposable
         }
     }
 
-    public void Dispose() => _slots.Dispose();
+    /// <summary>
+    /// For work that was promised already and is bounded elsewhere: waits however long it takes. Of such work only as much as there are slots
+    /// stands in the common line, so that a full queue of it does not keep everybody else waiting.
+    /// </summary>
+    public async Task<T> RunAcceptedAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        await _accepted.WaitAsync(cancellationToken);
+        try
+        {
+            return await RunInSlotAsync(work, cancellationToken);
+        }
+        finally
+        {
+            _accepted.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _slots.Dispose();
+        _accepted.Dispose();
+    }
+
+    private async Task<T> RunInSlotAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        await _slots.WaitAsync(cancellationToken);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
 }

@@ -33,7 +33,18 @@ internal static class JsonBody
             throw new ClientProblem(StatusCodes.Status415UnsupportedMediaType, StatusProblem.WrongContentType);
         }
 
-        return Parse<T>(await ReadBytesAsync(request, cancellationToken));
+        return Parse<T>(await ReadBytesAsync(request, MaxBytes, cancellationToken));
+    }
+
+    /// <exception cref="ClientProblem">There are more than <paramref name="maxBytes"/>.</exception>
+    public static async Task<byte[]> ReadBytesAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    {
+        // As long as announced: the largest body would come from the large object heap, which most requests need not burden.
+        var buffer = new byte[Math.Min(request.ContentLength ?? maxBytes, maxBytes) + 1];
+        var length = request.ContentLength > maxBytes ? maxBytes + 1 : await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        return length <= maxBytes
+            ? buffer[..length]
+            : throw new ClientProblem(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {maxBytes} bytes.");
     }
 
     private static T Parse<T>(ReadOnlySpan<byte> body)
@@ -59,16 +70,6 @@ internal static class JsonBody
         {
             throw Bad(Explain(exception), exception);
         }
-    }
-
-    private static async Task<byte[]> ReadBytesAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        // As long as announced: the largest body would come from the large object heap, which most requests need not burden.
-        var buffer = new byte[Math.Min(request.ContentLength ?? MaxBytes, MaxBytes) + 1];
-        var length = request.ContentLength > MaxBytes ? MaxBytes + 1 : await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return length <= MaxBytes
-            ? buffer[..length]
-            : throw new ClientProblem(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {MaxBytes} bytes.");
     }
 
     private static ClientProblem Bad(string message, JsonException? exception = null) => new(StatusCodes.Status400BadRequest, message, exception);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AnswerBot.Answers;
+using AnswerBot.Embeddings;
 using AnswerBot.Indexes;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -14,9 +15,13 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var problem = Describe(exception);
-        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        if (problem.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
         {
             httpContext.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        {
             LogUnavailable(exception.Message);
         }
         else if (problem.Status >= StatusCodes.Status500InternalServerError)
@@ -41,6 +46,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
         ClientProblem client => Problem(client.Status, "The request cannot be served as it is", client.Message),
         BadHttpRequestException bad => Problem(bad.StatusCode, "The request cannot be served as it is", bad.Message),
         RegexMatchTimeoutException => Problem(StatusCodes.Status503ServiceUnavailable, "The server is busy", "Understanding the question took too long. Try again in a moment."),
+        EncoderUnavailableException => Problem(StatusCodes.Status503ServiceUnavailable, "Questions cannot be encoded right now", "The service that encodes questions does not answer as it must. Try again in a moment; the operator's log says more."),
         IndexUnavailableException => Problem(StatusCodes.Status503ServiceUnavailable, "The index cannot answer right now", exception.Message),
         QuoteMismatchException => Problem(StatusCodes.Status500InternalServerError, "The answer was held back", "A quotation did not match its source, so it was not sent. The operator's log says more."),
         _ => Problem(StatusCodes.Status500InternalServerError, "The answer failed", "An unexpected error; the operator's log says more."),

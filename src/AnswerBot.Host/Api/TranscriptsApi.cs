@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Text;
+using System.Text.Json.Serialization;
 using AnswerBot.Answers;
 using AnswerBot.Indexes;
 using AnswerBot.Transcripts;
@@ -104,6 +105,10 @@ public sealed record TurnDocument(int Turn, string? Asker, string? AskerOutlet, 
 /// <summary>An answer paragraph; <c>Start</c> and <c>End</c> are UTF-16 offsets in the text, <c>End</c> exclusive.</summary>
 public sealed record ParagraphDocument(int Paragraph, string Speaker, string Text, int Start, int End)
 {
+    /// <summary>When it was said in the recording; left out where the source does not tell.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TimeRange? Time { get; init; }
+
     internal static ParagraphDocument Of(Transcript transcript, Paragraph paragraph) =>
-        new(paragraph.Number, paragraph.Speaker, paragraph.Span.In(transcript.Text), paragraph.Span.Start, paragraph.Span.End);
+        new(paragraph.Number, paragraph.Speaker, paragraph.Span.In(transcript.Text), paragraph.Span.Start, paragraph.Span.End) { Time = paragraph.Time };
 }

@@ -39,7 +39,7 @@ internal static class CommandServices
         if (report.Files.Count == 0)
         {
             var folder = services.GetRequiredService<ContentRoot>().Resolve(services.GetRequiredService<IOptions<TranscriptOptions>>().Value.Path);
-            throw new CommandException($"There is no transcript (*.txt with its .json) in {folder}. Put one there, or set AnswerBot:Transcripts:Path to the folder that has them.");
+            throw new CommandException($"There is no transcript in {folder} (a file with the ending .txt, .md, .html, .docx, .srt or .vtt). Put one there, or set AnswerBot:Transcripts:Path to the folder that has them.");
         }
     }
 

@@ -1,4 +1,3 @@
-using AnswerBot.Ingestion;
 using AnswerBot.Transcripts;
 
 namespace AnswerBot.Host.Commands;
@@ -8,15 +7,12 @@ internal static class CutDisplay
 {
     private const int ShownCharacters = 36;
 
-    public static void Write(TextWriter output, SourceFile file)
+    public static void Write(TextWriter output, string path, TranscriptReading reading)
     {
-        if (file.Transcript is not { } transcript)
-        {
-            output.WriteLine(file.Problem);
-            return;
-        }
-
-        output.WriteLine($"{file.Path}: {transcript.Id}, {transcript.Metadata.Title}, {transcript.Turns.Count} turns, {transcript.ParagraphCount} paragraphs");
+        var transcript = reading.Transcript;
+        output.WriteLine($"{path} ({reading.Format}): {transcript.Id}, {transcript.Metadata.Title}, {transcript.Turns.Count} turns, {transcript.ParagraphCount} paragraphs");
+        GuessDisplay.Write(output, path, reading.Guesses);
+        output.WriteLine("  turn  asker [outlet]  question / paragraph  speaker  offsets  beginning");
         foreach (var turn in transcript.Turns)
         {
             Write(output, transcript, turn);
@@ -28,7 +24,7 @@ internal static class CutDisplay
         output.WriteLine($"  {turn.Number,3}  {turn.Asker ?? "-"}{(turn.AskerOutlet is null ? "" : $" [{turn.AskerOutlet}]")}  {Beginning(transcript.QuestionOf(turn) ?? "")}");
         foreach (var paragraph in turn.Paragraphs)
         {
-            output.WriteLine($"       {paragraph.Number,3}  {paragraph.Speaker}  {paragraph.Span.Start}-{paragraph.Span.End}  {Beginning(paragraph.Span.In(transcript.Text))}");
+            output.WriteLine($"       {paragraph.Number,3}  {paragraph.Speaker}  {paragraph.Span.Start}-{paragraph.Span.End}{(paragraph.Time is { } time ? $"  {time.Start:hh\\:mm\\:ss}-{time.End:hh\\:mm\\:ss}" : "")}  {Beginning(paragraph.Span.In(transcript.Text))}");
         }
     }
 

@@ -3,7 +3,7 @@ using AnswerBot.Ingestion;
 
 namespace AnswerBot.Host.Commands;
 
-/// <summary><c>ingest [PATH…] [--rebuild] [--dry-run]</c>: brings the index up to date with the transcript files.</summary>
+/// <summary><c>ingest [PATH…] [--rebuild] [--dry-run] [--forget PATH]</c>: brings the index up to date with the transcript files.</summary>
 internal static class IngestCommand
 {
     public static Command Create()
@@ -11,17 +11,18 @@ internal static class IngestCommand
         var paths = new Argument<string[]>("path") { Description = "Files or folders beside the configured folder; they are remembered.", Arity = ArgumentArity.ZeroOrMore };
         var rebuild = new Option<bool>("--rebuild") { Description = "Make the index anew: after a change of the model, or when it is damaged." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show how the transcripts are cut, and store nothing." };
-        var command = new Command("ingest", "Reads the transcripts, encodes their paragraphs and stores them. Running it again changes nothing.") { paths, rebuild, dryRun };
+        var forget = new Option<string[]>("--forget") { Description = "Remember this file or folder no longer, and drop what came from it and is gone; repeat the option for several." };
+        var command = new Command("ingest", "Reads the transcripts, encodes their paragraphs and stores them. Running it again changes nothing.") { paths, rebuild, dryRun, forget };
         command.SetAction((parsed, cancellationToken) =>
         {
-            var places = parsed.GetValue(paths) ?? [];
-            RequirePlaces(places);
-            return parsed.GetValue(dryRun) ? Task.FromResult(ShowCut(places)) : RunAsync(places, parsed.GetValue(rebuild), cancellationToken);
+            var request = new IngestionRequest(parsed.GetValue(paths) ?? [], parsed.GetValue(rebuild)) { Forget = parsed.GetValue(forget) ?? [] };
+            RequirePlaces(request.Paths);
+            return parsed.GetValue(dryRun) ? Task.FromResult(ShowCut(request)) : RunAsync(request, cancellationToken);
         });
         return command;
     }
 
-    private static void RequirePlaces(string[] paths)
+    private static void RequirePlaces(IReadOnlyList<string> paths)
     {
         if (paths.FirstOrDefault(path => !File.Exists(path) && !Directory.Exists(path)) is { } missing)
         {
@@ -29,23 +30,30 @@ internal static class IngestCommand
         }
     }
 
-    private static int ShowCut(string[] paths)
+    private static int ShowCut(IngestionRequest request)
     {
-        using var host = CommandServices.Build();
-        var found = host.Services.GetRequiredService<SourceFiles>().Find([.. paths.Select(Path.GetFullPath)]);
-        foreach (var file in found.Files)
+        if (request.Forget.Count > 0)
         {
-            CutDisplay.Write(Console.Out, file);
+            throw new CommandException("--dry-run stores nothing, so it cannot forget anything. Leave out one of --dry-run and --forget.");
         }
 
-        return found.Files.Any(file => file.Transcript is null) ? ExitCode.Failed : ExitCode.Ok;
+        using var host = CommandServices.Build();
+        var found = host.Services.GetRequiredService<SourceFiles>().Find([.. request.Paths.Select(Path.GetFullPath)]);
+        foreach (var file in found.Files.Where(file => file.Reading is not null))
+        {
+            CutDisplay.Write(Console.Out, file.Path, file.Reading!);
+        }
+
+        IReadOnlyList<SourceProblem> problems = [.. found.Files.Select(file => file.Problem).OfType<SourceProblem>(), .. found.ClosedFolders, .. found.SharedIds()];
+        ProblemTable.Write(Console.Out, problems);
+        return problems.Count > 0 ? ExitCode.Failed : ExitCode.Ok;
     }
 
-    private static async Task<int> RunAsync(string[] paths, bool rebuild, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(IngestionRequest request, CancellationToken cancellationToken)
     {
         using var host = CommandServices.Build();
         var ingestor = host.Services.GetRequiredService<TranscriptIngestor>();
-        var report = await IngestionDisplay.RunAsync(Console.Out, progress => ingestor.IngestAsync(new IngestionRequest(paths, rebuild), progress, cancellationToken));
+        var report = await IngestionDisplay.RunAsync(Console.Out, progress => ingestor.IngestAsync(request, progress, cancellationToken));
         CommandServices.RequireTranscripts(report, host.Services);
         IngestionDisplay.WriteReport(Console.Out, report);
         return report.Skipped.Any() ? ExitCode.Failed : ExitCode.Ok;

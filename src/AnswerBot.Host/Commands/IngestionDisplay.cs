@@ -25,7 +25,7 @@ internal static class IngestionDisplay
 
     public static void WriteReport(TextWriter output, IngestionReport report)
     {
-        foreach (var file in report.Files.Where(file => file.Status != IngestionStatus.Skipped))
+        foreach (var file in report.Files)
         {
             output.WriteLine($"  {file.Status.ToString().ToLowerInvariant(),-10}{file.Path}  ({file.Turns} turns, {file.Passages} passages)");
         }
@@ -36,15 +36,17 @@ internal static class IngestionDisplay
 
     public static void WriteProblems(TextWriter output, IngestionReport report)
     {
-        foreach (var file in report.Skipped)
+        foreach (var file in report.Files)
         {
-            output.WriteLine($"  skipped   {file.Reason}");
+            GuessDisplay.Write(output, file.Path, file.Guesses);
         }
 
         foreach (var warning in report.Warnings)
         {
             output.WriteLine($"  note      {warning}");
         }
+
+        ProblemTable.Write(output, [.. report.Skipped.Select(file => file.Problem!)]);
     }
 
     // Progress<T> would post to the thread pool and could print after the report; these write where they are called.

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AnswerBot.Outcomes;
+using AnswerBot.Transcripts;
 
 namespace AnswerBot.Answers;
 
@@ -81,7 +82,12 @@ public sealed record Citation(
     int End,
     string SourceSha256,
     string Url,
-    string? SourceUrl);
+    string? SourceUrl)
+{
+    /// <summary>When it was said in the recording; left out of the JSON where the source does not tell.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TimeRange? Time { get; init; }
+}
 
 /// <summary>A question that a reporter asked.</summary>
 /// <param name="TranscriptId">The transcript.</param>

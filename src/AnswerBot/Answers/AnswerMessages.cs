@@ -1,5 +1,6 @@
 using AnswerBot.Outcomes;
 using AnswerBot.Retrieval;
+using AnswerBot.Transcripts;
 
 namespace AnswerBot.Answers;
 
@@ -24,6 +25,18 @@ internal static class AnswerMessages
     public static string DidNotAsk(Outlet outlet, QuestionLanguage language) => language == QuestionLanguage.Chinese
         ? $"在已收录的记者会上，{outlet.Name}没有提问。"
         : $"{outlet.English} did not ask at the press conferences in the index.";
+
+    public static string NoEventIn(EventPeriod period, IReadOnlyList<Transcript> transcripts, QuestionLanguage language)
+    {
+        var days = transcripts.Select(transcript => transcript.Metadata.Date).OfType<DateOnly>().Order().ToList();
+        var chinese = language == QuestionLanguage.Chinese;
+        var known = days.Count == 0 ? "" : days[0] == days[^1] ? Day(days[0]) : $"{Day(days[0])}{(chinese ? "至" : " to ")}{Day(days[^1])}";
+        return chinese
+            ? $"没有收录{period.In(language)}的记者会记录。{(known.Length > 0 ? $"已收录的是{known}的。" : "")}"
+            : $"There is no transcript of {period.In(language)} in the index.{(known.Length > 0 ? $" What it has is of {known}." : "")}";
+
+        string Day(DateOnly day) => new EventPeriod(day, day).In(language);
+    }
 
     public static string NothingFits(QuestionLanguage language) => language == QuestionLanguage.Chinese
         ? "没有符合所选条件（记录、日期、发言人或提问媒体）的发言。请放宽条件再试。"

@@ -63,7 +63,9 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
     {
         if (found.Ranked.Count == 0)
         {
-            return found.Asker.SilentOutlet is { } outlet ? AnswerMessages.DidNotAsk(outlet, language) : AnswerMessages.NothingFits(language);
+            return found.Asker.SilentOutlet is { } outlet ? AnswerMessages.DidNotAsk(outlet, language)
+                : found.PeriodWithoutEvent is { } period ? AnswerMessages.NoEventIn(period, found.Transcripts, language)
+                : AnswerMessages.NothingFits(language);
         }
 
         var quotesAreForeign = QuestionLanguages.Detect(found.Ranked[0].Passage.Text) != language;

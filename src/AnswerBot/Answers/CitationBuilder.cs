@@ -62,7 +62,10 @@ public sealed class CitationBuilder(OutletDirectory outlets)
             passage.Span.End,
             transcript.SourceSha256,
             LinkTo(passage, excerpt.Highlights),
-            metadata.Url);
+            metadata.Url)
+        {
+            Time = transcript.ParagraphAt(passage.Turn, passage.Paragraph)?.Time,
+        };
     }
 
     private static string LinkTo(Passage passage, IReadOnlyList<TextSpan> highlights)

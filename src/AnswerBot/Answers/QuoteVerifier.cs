@@ -90,6 +90,11 @@ public static class QuoteVerifier
             yield return "the asker or the question differs";
         }
 
+        if (citation.Time != paragraph.Time)
+        {
+            yield return "the time in the recording differs";
+        }
+
         if (citation.Title != metadata.Title || citation.Date != metadata.Date || citation.SourceUrl != metadata.Url)
         {
             yield return "title, date or source page differ";

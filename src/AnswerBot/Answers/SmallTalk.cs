@@ -27,7 +27,7 @@ internal static partial class SmallTalk
 
     /// <summary>What to say to a question that means nothing without an earlier one, where there is none; null for any other.</summary>
     public static string? AskForSubject(string question) =>
-        !Bare().IsMatch(question) ? null
+        !Bare().IsMatch(question) && !EventScope.LeavesNothing(question) ? null
         : QuestionLanguages.Detect(question) == QuestionLanguage.Chinese ? "您问的是哪件事？请把问题说完整一些，或者先问一个问题再追问。"
         : "About what? Please write the question in full, or ask one first and then follow up.";
 

@@ -14,6 +14,10 @@ namespace AnswerBot.Evaluation;
 /// <param name="AnswerSentence">The sentence that answers, verbatim; the highlight should overlap it.</param>
 /// <param name="Note">Why it is not answered, for those that are not.</param>
 /// <param name="Split"><c>dev</c> or <c>test</c>; by the hash of the id where missing.</param>
+/// <param name="Slot">
+/// For an unanswered question whose passage is there but not the value asked for: the kind of value, such as <c>number</c> or <c>place</c>. Figures are given for each.
+/// </param>
+/// <param name="LeansOn">For an unanswered question: the turn that comes nearest, which settles its split. For the reader; nothing is counted by it.</param>
 public sealed record EvaluationQuestion(
     string Id,
     string Category,
@@ -25,4 +29,11 @@ public sealed record EvaluationQuestion(
     IReadOnlyList<string>? History = null,
     [property: JsonPropertyName("answer_sentence")] string? AnswerSentence = null,
     string? Note = null,
-    string? Split = null);
+    string? Split = null,
+    string? Slot = null,
+    [property: JsonPropertyName("leans_on")] int? LeansOn = null)
+{
+    /// <summary>The line of the file, from 1, for messages.</summary>
+    [JsonIgnore]
+    public int Line { get; init; }
+}

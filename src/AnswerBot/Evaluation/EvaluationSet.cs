@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using AnswerBot.Answers;
+using AnswerBot.Transcripts;
 
 namespace AnswerBot.Evaluation;
 
@@ -41,6 +42,20 @@ public static class EvaluationSet
         return questions.Count > 0 ? questions : throw new EvaluationSetException($"{path} has no question.");
     }
 
+    /// <summary>
+    /// Gold that no transcript holds, in words that name file and line: such a question can only miss. Mostly a typing error, or the transcript is not in the index.
+    /// </summary>
+    public static IReadOnlyList<string> Unfounded(string path, IReadOnlyList<EvaluationQuestion> questions, IReadOnlyList<Transcript> transcripts)
+    {
+        ArgumentNullException.ThrowIfNull(questions);
+        var paragraphs = transcripts.SelectMany(transcript => transcript.Turns.SelectMany(turn => turn.Paragraphs).Select(paragraph => paragraph.Span.In(transcript.Text))).ToList();
+        return [.. from question in questions
+                   where question.Answerable
+                   from wanted in question.Gold!.Append(question.AnswerSentence).OfType<string>()
+                   where !paragraphs.Exists(paragraph => paragraph.Contains(wanted, StringComparison.Ordinal))
+                   select $"{path}, line {question.Line}: no paragraph of an answer holds \"{wanted}\" word for word; it counts as a miss. Copy it from the transcript, and ingest the transcript."];
+    }
+
     private static EvaluationQuestion Parse(string line, string path, int number)
     {
         try
@@ -50,7 +65,7 @@ public static class EvaluationSet
             Require(!question!.Answerable || question.Gold is { Count: > 0 }, path, number, "an answerable question needs at least one gold string");
             Require(question.Gold?.Any(string.IsNullOrWhiteSpace) != true, path, number, "a gold string is empty: every passage holds it");
             AnswerRequest.Create(question.Question, question.History);
-            return question with { Gold = question.Gold ?? [], History = question.History ?? [], Split = question.Split ?? SplitOf(question.Id) };
+            return Complete(question) with { Line = number };
         }
         catch (InvalidQuestionException exception)
         {
@@ -61,6 +76,19 @@ public static class EvaluationSet
             throw new EvaluationSetException($"{path}, line {number}: {exception.Message} Each line is an object with id, category, question, answerable and gold.", exception);
         }
     }
+
+    // What is left empty counts as left out: an empty sentence would stand in every passage, an empty outlet in every label.
+    private static EvaluationQuestion Complete(EvaluationQuestion question) => question with
+    {
+        Gold = question.Gold ?? [],
+        History = question.History ?? [],
+        Asker = NotBlank(question.Asker),
+        AnswerSentence = NotBlank(question.AnswerSentence),
+        Slot = NotBlank(question.Slot),
+        Split = NotBlank(question.Split) ?? SplitOf(question.Id),
+    };
+
+    private static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private static void Require(bool condition, string path, int number, string problem)
     {

@@ -29,7 +29,7 @@ public sealed class Evaluator(Answerer answerer, IPassageIndex index, TimeProvid
 
     private static QuestionResult Judge(EvaluationQuestion question, Answer answer, Dictionary<string, Transcript> transcripts, TimeSpan elapsed)
     {
-        var ranked = (answer.Ranked ?? []).Select(reference => TextOf(reference, transcripts)).ToList();
+        var ranked = (answer.Ranked ?? []).Select(reference => PassageLink.To(reference, transcripts).Text).ToList();
         var shown = answer.Excerpts.Select(excerpt => excerpt.Quote).ToList();
         return new QuestionResult(
             question,
@@ -41,15 +41,10 @@ public sealed class Evaluator(Answerer answerer, IPassageIndex index, TimeProvid
             QuoteVerifier.Check(answer, [.. transcripts.Values]),
             elapsed)
         {
+            Got = PassageLink.First(answer, transcripts),
+            Wanted = question.Answerable ? PassageLink.Wanted(question, transcripts.Values) : [],
             FirstIsGold = ranked.Count > 0 && question.Gold!.Any(gold => ranked[0].Contains(gold, StringComparison.Ordinal)),
         };
-    }
-
-    private static string TextOf(RankedReference reference, Dictionary<string, Transcript> transcripts)
-    {
-        var transcript = transcripts[reference.TranscriptId];
-        var turn = transcript.Turns.First(turn => turn.Number == reference.Turn);
-        return turn.Paragraphs.First(paragraph => paragraph.Number == reference.Paragraph).Span.In(transcript.Text);
     }
 
     private static int? RankOf(EvaluationQuestion question, List<string> texts)

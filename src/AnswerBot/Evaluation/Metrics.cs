@@ -2,34 +2,6 @@ using AnswerBot.Outcomes;
 
 namespace AnswerBot.Evaluation;
 
-/// <summary>A share with its 95 % Wilson interval (Wilson, JASA 1927), which stays honest for small counts.</summary>
-/// <param name="Hits">How many.</param>
-/// <param name="Count">Of how many.</param>
-public sealed record Share(int Hits, int Count)
-{
-    private const double Z = 1.96;
-
-    /// <summary>Hits over count; 0 of nothing.</summary>
-    public double Value => Count == 0 ? 0 : (double)Hits / Count;
-
-    /// <summary>Lower end of the interval.</summary>
-    public double Low => Count == 0 ? 0 : Math.Max(0, Centre - Spread);
-
-    /// <summary>Upper end of the interval.</summary>
-    public double High => Count == 0 ? 0 : Math.Min(1, Centre + Spread);
-
-    private double Centre => (Value + (Z * Z / (2 * Count))) / (1 + (Z * Z / Count));
-
-    private double Spread => Z / (1 + (Z * Z / Count)) * Math.Sqrt((Value * (1 - Value) / Count) + (Z * Z / (4.0 * Count * Count)));
-
-    /// <summary>Counts the true ones.</summary>
-    public static Share Of(IEnumerable<bool> hits)
-    {
-        var list = hits.ToList();
-        return new Share(list.Count(hit => hit), list.Count);
-    }
-}
-
 /// <summary>The figures over some questions.</summary>
 /// <param name="Questions">How many questions.</param>
 /// <param name="First">Answerable questions with a gold passage ranked first; where all are needed, any of them.</param>
@@ -38,6 +10,7 @@ public sealed record Share(int Hits, int Count)
 /// <param name="MeanReciprocalRank">Over the answerable questions; 0 for a gold passage below the tenth place.</param>
 /// <param name="Served">Answerable questions with the gold among the excerpts shown: a refusal is a miss.</param>
 /// <param name="Sentence">Of the passages shown that hold the answering sentence, those with a highlight on it.</param>
+/// <param name="SentenceServed">Questions with an answering sentence where a highlight on it is shown: a refusal or another passage is a miss.</param>
 /// <param name="Attribution">Of the answers about an outlet, those attributed to it.</param>
 /// <param name="Refused">Unanswerable questions that are not answered.</param>
 /// <param name="FalselyRefused">Answerable questions that are not answered.</param>
@@ -47,9 +20,10 @@ public sealed record Metrics(
     Share First,
     Share FirstThree,
     Share FirstFive,
-    double MeanReciprocalRank,
+    Average MeanReciprocalRank,
     Share Served,
     Share Sentence,
+    Share SentenceServed,
     Share Attribution,
     Share Refused,
     Share FalselyRefused,
@@ -66,9 +40,10 @@ public sealed record Metrics(
             Share.Of(answerable.Select(result => result.FirstIsGold)),
             Share.Of(answerable.Select(result => result.GoldRank <= 3)),
             Share.Of(answerable.Select(result => result.GoldRank <= 5)),
-            answerable.Count == 0 ? 0 : answerable.Average(result => result.GoldRank is { } rank ? 1.0 / rank : 0),
+            Average.Of([.. answerable.Select(result => result.GoldRank is { } rank ? 1.0 / rank : 0)]),
             Share.Of(answerable.Select(result => result.ServedHit)),
             Share.Of(results.Select(result => result.SentenceHit).OfType<bool>()),
+            Share.Of(answerable.Where(result => result.Question.AnswerSentence is not null).Select(result => result.SentenceHit == true)),
             Share.Of(results.Select(result => result.AttributionHit).OfType<bool>()),
             Share.Of(unanswerable.Select(result => result.Answer.Outcome != AnswerOutcome.Answered)),
             Share.Of(answerable.Select(result => result.Answer.Outcome != AnswerOutcome.Answered)),

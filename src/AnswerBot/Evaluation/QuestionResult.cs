@@ -23,4 +23,13 @@ public sealed record QuestionResult(
 {
     /// <summary>A gold passage is ranked first, even where others are needed too.</summary>
     public bool FirstIsGold { get; init; }
+
+    /// <summary>The first-ranked passage answers: what the confidence estimates.</summary>
+    public bool IsRight => Question.Answerable && FirstIsGold;
+
+    /// <summary>The first-ranked passage; null where nothing was ranked.</summary>
+    public PassageLink? Got { get; init; }
+
+    /// <summary>The passages wanted; empty where no answer was.</summary>
+    public IReadOnlyList<PassageLink> Wanted { get; init; } = [];
 }

@@ -60,6 +60,11 @@ public sealed class IndexVerifier(IPassageIndex index)
             yield return "its metadata changed since it was ingested";
         }
 
+        if (stored.Text != read.Text && stored.SourceSha256 == read.SourceSha256)
+        {
+            yield return "another text is taken out of the same file now than when it was ingested; run `ingest`";
+        }
+
         var passages = Passages(stored).Zip(Passages(read)).ToList();
         foreach (var (ours, theirs) in passages.Where(pair => pair.First != pair.Second))
         {
@@ -72,7 +77,7 @@ public sealed class IndexVerifier(IPassageIndex index)
         }
     }
 
-    private static IEnumerable<(int Turn, int Paragraph, string Speaker, string? Asker, string? Question, TextSpan Span, string Text)> Passages(Transcript transcript) =>
+    private static IEnumerable<(int Turn, int Paragraph, string Speaker, string? Asker, string? Question, TextSpan Span, TimeRange? Time, string Text)> Passages(Transcript transcript) =>
         transcript.Turns.SelectMany(turn => turn.Paragraphs.Select(paragraph =>
-            (turn.Number, paragraph.Number, paragraph.Speaker, turn.Asker, transcript.QuestionOf(turn), paragraph.Span, paragraph.Span.In(transcript.Text))));
+            (turn.Number, paragraph.Number, paragraph.Speaker, turn.Asker, transcript.QuestionOf(turn), paragraph.Span, paragraph.Time, paragraph.Span.In(transcript.Text))));
 }

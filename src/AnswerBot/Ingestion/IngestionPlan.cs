@@ -26,7 +26,10 @@ internal sealed class IngestionPlan
 
     public bool ChangesIndex => _added.Count + RemovedTranscripts.Count > 0;
 
-    public static IngestionPlan Make(FoundSources found, IndexManifest? former)
+    /// <param name="found">What is on disk.</param>
+    /// <param name="former">What the index holds; null where that does not count.</param>
+    /// <param name="forgotten">Full paths whose transcripts are to go, where they are not found on disk.</param>
+    public static IngestionPlan Make(FoundSources found, IndexManifest? former, IReadOnlyList<string> forgotten)
     {
         var plan = new IngestionPlan();
         var known = (former?.Sources ?? []).ToDictionary(source => source.Path, StringComparer.Ordinal);
@@ -38,12 +41,17 @@ internal sealed class IngestionPlan
 
         foreach (var gone in known.Values)
         {
-            plan.ConsiderGone(gone, found.MissingPaths);
+            plan.ConsiderGone(gone, found, forgotten);
+        }
+
+        foreach (var closed in found.ClosedFolders)
+        {
+            plan._files.Add(new IngestedFile(closed.Path, IngestionStatus.Skipped, 0, 0, closed));
         }
 
         // What the index had and is not kept as it is goes, also where another file takes over its id.
         plan.RemovedTranscripts = [.. (former?.Sources ?? []).Except(plan._sources).Select(source => source.TranscriptId)];
-        plan.Warn(found.MissingPaths);
+        plan.Warn(found, forgotten);
         return plan;
     }
 
@@ -55,53 +63,55 @@ internal sealed class IngestionPlan
         }
         else if (_sources.Find(source => source.TranscriptId == transcript.Id) is { } twin)
         {
-            Skip(file.Path, $"{file.Path}: Its id '{transcript.Id}' is already that of {twin.Path}. Give one of them another \"id\" in its metadata file.", null);
+            Skip(file.Path, SourceProblem.SharedId(file.Path, transcript.Id, twin.Path), null);
         }
         else if (former is not null && former.Fingerprint == file.Fingerprint)
         {
-            Keep(former);
+            Keep(former, IngestionStatus.Unchanged);
         }
         else
         {
-            Take(file, transcript, former);
+            Take(file, file.Reading!, former);
         }
     }
 
-    private void Skip(string path, string reason, IndexedSource? former)
+    private void Skip(string path, SourceProblem problem, IndexedSource? former)
     {
         var kept = former is not null && !_sources.Exists(source => source.TranscriptId == former.TranscriptId) ? former : null;
-        _files.Add(new IngestedFile(path, IngestionStatus.Skipped, kept?.Turns ?? 0, kept?.Passages ?? 0, reason));
+        _files.Add(new IngestedFile(path, IngestionStatus.Skipped, kept?.Turns ?? 0, kept?.Passages ?? 0, problem));
         if (kept is not null)
         {
             _sources.Add(kept);
         }
     }
 
-    private void Keep(IndexedSource source)
+    private void Keep(IndexedSource source, IngestionStatus status)
     {
-        _files.Add(new IngestedFile(source.Path, IngestionStatus.Unchanged, source.Turns, source.Passages));
+        _files.Add(new IngestedFile(source.Path, status, source.Turns, source.Passages));
         _sources.Add(source);
     }
 
-    private void Take(SourceFile file, Transcript transcript, IndexedSource? former)
+    private void Take(SourceFile file, TranscriptReading reading, IndexedSource? former)
     {
+        var transcript = reading.Transcript;
         _added.Add(transcript);
         _sources.Add(new IndexedSource(file.Path, transcript.Id, transcript.SourceSha256, file.Fingerprint, transcript.Turns.Count, transcript.ParagraphCount));
         var status = former is null ? IngestionStatus.Added : IngestionStatus.Updated;
-        _files.Add(new IngestedFile(file.Path, status, transcript.Turns.Count, transcript.ParagraphCount));
+        _files.Add(new IngestedFile(file.Path, status, transcript.Turns.Count, transcript.ParagraphCount) { Guesses = reading.Guesses });
     }
 
-    private void ConsiderGone(IndexedSource gone, IReadOnlyList<string> missingPaths)
+    private void ConsiderGone(IndexedSource gone, FoundSources found, IReadOnlyList<string> forgotten)
     {
         if (_sources.Exists(source => source.TranscriptId == gone.TranscriptId))
         {
             return;
         }
 
-        // A whole place that cannot be reached (an unmounted disk, say) is no order to forget what came from it.
-        if (missingPaths.Any(place => CameFrom(place, gone)))
+        // A whole place that cannot be reached or has become empty (an unmounted disk, say) is no order to forget what came from it.
+        var unsure = found.MissingPaths.Concat(found.EmptyPaths).Concat(found.ClosedFolders.Select(closed => closed.Path));
+        if (!forgotten.Any(place => CameFrom(place, gone.Path)) && unsure.Any(place => CameFrom(place, gone.Path)))
         {
-            Keep(gone);
+            Keep(gone, IngestionStatus.Missing);
         }
         else
         {
@@ -109,16 +119,27 @@ internal sealed class IngestionPlan
         }
     }
 
-    private void Warn(IReadOnlyList<string> missingPaths)
+    private void Warn(FoundSources found, IReadOnlyList<string> forgotten)
     {
-        foreach (var place in missingPaths)
+        foreach (var place in found.MissingPaths)
         {
-            _warnings.Add(_sources.Exists(source => CameFrom(place, source))
-                ? $"{place} is not there; what came from it stays in the index. To forget it, run `ingest --rebuild`."
+            _warnings.Add(_sources.Exists(source => CameFrom(place, source.Path))
+                ? $"{place} is not there; what came from it stays in the index. To forget it, run `ingest --forget {place}`."
                 : $"{place} is not there; nothing was read from it.");
+        }
+
+        foreach (var place in found.EmptyPaths.Where(place => _sources.Exists(source => CameFrom(place, source.Path))))
+        {
+            _warnings.Add($"{place} has no transcript any more; what came from it stays in the index. To forget it, run `ingest --forget {place}`.");
+        }
+
+        foreach (var file in found.Files.Where(file => forgotten.Any(place => CameFrom(place, file.Path))))
+        {
+            _warnings.Add($"{file.Path} is still there, so it is not forgotten. Remove it, or set AnswerBot:Transcripts:Path to another folder.");
         }
     }
 
-    private static bool CameFrom(string place, IndexedSource source) =>
-        source.Path == place || source.Path.StartsWith(Path.TrimEndingDirectorySeparator(place) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    /// <summary>Whether <paramref name="path"/> is <paramref name="place"/> or lies in it.</summary>
+    public static bool CameFrom(string place, string path) =>
+        path == place || path.StartsWith(Path.TrimEndingDirectorySeparator(place) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -1,3 +1,5 @@
+using AnswerBot.Transcripts;
+
 namespace AnswerBot.Ingestion;
 
 /// <summary>What a run of ingestion did.</summary>
@@ -24,8 +26,15 @@ public sealed record IngestionReport(IReadOnlyList<IngestedFile> Files, IReadOnl
 /// <param name="Status">What happened to it.</param>
 /// <param name="Turns">Turns that it has in the index now.</param>
 /// <param name="Passages">Passages that it has in the index now.</param>
-/// <param name="Reason">Why it was skipped, with the remedy; null otherwise.</param>
-public sealed record IngestedFile(string Path, IngestionStatus Status, int Turns, int Passages, string? Reason = null);
+/// <param name="Problem">Why it was skipped, with the remedy; null otherwise.</param>
+public sealed record IngestedFile(string Path, IngestionStatus Status, int Turns, int Passages, SourceProblem? Problem = null)
+{
+    /// <summary>The problem in one line; null where there is none.</summary>
+    public string? Reason => Problem?.ToString();
+
+    /// <summary>What no metadata states; told only of a file that was taken in now.</summary>
+    public IReadOnlyList<MetadataGuess> Guesses { get; init; } = [];
+}
 
 /// <summary>What happened to a file.</summary>
 public enum IngestionStatus
@@ -39,7 +48,10 @@ public enum IngestionStatus
     /// <summary>As it was.</summary>
     Unchanged,
 
-    /// <summary>Gone from its folder, taken out of the index.</summary>
+    /// <summary>Its whole place cannot be found or has become empty; what the index had of it stays until it is forgotten.</summary>
+    Missing,
+
+    /// <summary>Gone from its folder, or forgotten on demand: taken out of the index.</summary>
     Removed,
 
     /// <summary>Not readable as a transcript; what the index had of it stays.</summary>

@@ -21,6 +21,7 @@ public sealed class TranscriptIngestor(
     /// <param name="request">What to take in.</param>
     /// <param name="progress">Told after each encoded passage; may be called from several threads.</param>
     /// <param name="cancellationToken">Stops the run; the index stays as it was.</param>
+    /// <exception cref="UnknownSourceException">A path is to be forgotten from which nothing came.</exception>
     /// <exception cref="IndexUnavailableException">The index cannot be written, or was built with another model and <see cref="IngestionRequest.Rebuild"/> is off.</exception>
     public async Task<IngestionReport> IngestAsync(IngestionRequest request, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
@@ -43,9 +44,11 @@ public sealed class TranscriptIngestor(
         var started = clock.GetTimestamp();
         var former = request.Rebuild ? null : await index.ReadManifestAsync(cancellationToken);
         RequireSameEncoder(former);
-        var requested = request.Paths.Select(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
-        var addedPaths = (await FormerPathsAsync(request, former, cancellationToken)).Union(requested, StringComparer.Ordinal).ToList();
-        var plan = IngestionPlan.Make(sources.Find(addedPaths), former);
+        var forgotten = FullPaths(request.Forget);
+        var formerPaths = await FormerPathsAsync(request, former, cancellationToken);
+        RequireKnown(forgotten, former, formerPaths);
+        var addedPaths = formerPaths.Except(forgotten, StringComparer.Ordinal).Union(FullPaths(request.Paths), StringComparer.Ordinal).ToList();
+        var plan = IngestionPlan.Make(sources.Find(addedPaths), former, forgotten);
         // A rebuild that finds nothing to take in (a folder misspelt or not mounted) leaves the index that there is.
         if (request.Rebuild ? plan.Sources.Count > 0 : plan.ChangesIndex || !addedPaths.SequenceEqual(former?.AddedPaths ?? [], StringComparer.Ordinal))
         {
@@ -56,6 +59,19 @@ public sealed class TranscriptIngestor(
         }
 
         return new IngestionReport(plan.Files, plan.Warnings, clock.GetElapsedTime(started));
+    }
+
+    private static List<string> FullPaths(IReadOnlyList<string> paths) => [.. paths.Select(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)))];
+
+    private static void RequireKnown(List<string> forgotten, IndexManifest? former, IReadOnlyList<string> formerPaths)
+    {
+        var unknown = forgotten.Find(place => !formerPaths.Contains(place, StringComparer.Ordinal)
+            && former?.Sources.Any(source => IngestionPlan.CameFrom(place, source.Path)) != true);
+        if (unknown is not null)
+        {
+            string remembered = formerPaths.Count == 0 ? "No path was added." : $"Added were: {string.Join(", ", formerPaths)}.";
+            throw new UnknownSourceException($"Nothing in the index came from {unknown}, so there is nothing to forget. {remembered}");
+        }
     }
 
     // A rebuild keeps the paths that were added, as long as the old index can still tell which they were; it forgets those that are no longer there.
@@ -117,7 +133,11 @@ public sealed class TranscriptIngestor(
 /// <summary>What a run of ingestion is asked to do.</summary>
 /// <param name="Paths">Files or folders in addition to the configured folder; they are remembered.</param>
 /// <param name="Rebuild">Make the index anew, whatever is there.</param>
-public sealed record IngestionRequest(IReadOnlyList<string> Paths, bool Rebuild);
+public sealed record IngestionRequest(IReadOnlyList<string> Paths, bool Rebuild)
+{
+    /// <summary>Files or folders to remember no longer; what came from them and is not there any more leaves the index.</summary>
+    public IReadOnlyList<string> Forget { get; init; } = [];
+}
 
 /// <summary>How far a run is.</summary>
 /// <param name="TranscriptId">The transcript at work.</param>

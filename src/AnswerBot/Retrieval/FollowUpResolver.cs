@@ -42,7 +42,7 @@ public static partial class FollowUpResolver
     public static bool LeansOnHistory(string question)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return LeaningStart().IsMatch(question) || LeaningAnywhere().IsMatch(question) || IsShort(question);
+        return LeaningStart().IsMatch(question) || LeaningAnywhere().IsMatch(question) || IsShort(question) || EventScope.LeavesNothing(question);
     }
 
     private static bool IsShort(string question)

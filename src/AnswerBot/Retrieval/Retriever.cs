@@ -19,6 +19,7 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
     private const int MaxOwnQuestions = 3;
 
     private readonly RankingWeights _weights = options.Value.Weights;
+    private volatile Cast? _cast;
 
     /// <summary>Ranks passages for <paramref name="question"/>.</summary>
     /// <param name="question">The question, with the earlier one that it leans on.</param>
@@ -35,12 +36,14 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
             throw new IndexUnavailableException("The index holds no transcript. Put one into the folder AnswerBot:Transcripts:Path, or name a file: `ingest PATH`.");
         }
 
-        var askerOutlets = transcripts.SelectMany(transcript => transcript.Turns).Select(turn => turn.AskerOutlet).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var asker = askers.Match(question, askerOutlets);
-        var resolved = asker.SilentOutlet is null ? Resolve(filter, asker, transcripts, askerOutlets) : null;
+        var cast = CastOf(transcripts);
+        var scope = EventScope.Match(question.Latest, cast.Speakers);
+        question = question with { Latest = scope.Rest };
+        var asker = askers.Match(question, cast.AskerOutlets);
+        var resolved = asker.SilentOutlet is null ? Resolve(filter, scope, asker, cast) : null;
         if (resolved is not { } passageFilter)
         {
-            return new RetrievedPassages(question.Text, asker, null, [], transcripts);
+            return new RetrievedPassages(question.Text, asker, null, [], transcripts) { PeriodWithoutEvent = PeriodWithoutEvent(filter, scope, transcripts) };
         }
 
         // Models have seen far more simplified than traditional script; quotes are not touched.
@@ -50,29 +53,30 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
         return new RetrievedPassages(text, asker, encoded, result.Ranked, result.Transcripts) { IsFromFallback = result.IsFromFallback };
     }
 
+    // The index hands out the same list until it changes; two threads that find it changed do the same work, and either result stands.
+    private Cast CastOf(IReadOnlyList<Transcript> transcripts) =>
+        _cast is { } cast && ReferenceEquals(cast.Transcripts, transcripts) ? cast : _cast = new Cast(transcripts);
+
     /// <summary>Names as users write them become names as printed; null where a name fits nothing, so that nothing can be found.</summary>
-    private PassageFilter? Resolve(SearchFilter filter, AskerMatch asker, IReadOnlyList<Transcript> transcripts, HashSet<string> askerOutlets)
+    private PassageFilter? Resolve(SearchFilter filter, EventScope scope, AskerMatch asker, Cast cast)
     {
-        var speakers = filter.Speaker is null ? [] : SpeakersNamed(filter.Speaker, transcripts);
-        var outlets = filter.Asker is null ? asker.AskerOutlets : AskersNamed(filter.Asker, asker, askerOutlets);
-        return (filter.Speaker is not null && speakers.Count == 0) || (filter.Asker is not null && outlets.Count == 0)
+        var speakers = filter.Speaker is null ? scope.Speakers : cast.SpeakersNamed(filter.Speaker);
+        var outlets = filter.Asker is null ? asker.AskerOutlets : AskersNamed(filter.Asker, asker, cast.AskerOutlets);
+        var days = filter is { From: null, To: null } ? (scope.Period?.From, scope.Period?.To) : (filter.From, filter.To);
+        return (filter.Speaker is not null && speakers.Count == 0) || (filter.Asker is not null && outlets.Count == 0) || PeriodWithoutEvent(filter, scope, cast.Transcripts) is not null
             ? null
-            : new PassageFilter(filter.Transcripts, filter.From, filter.To, speakers, outlets);
+            : new PassageFilter(filter.Transcripts, days.From, days.To, speakers, outlets);
     }
 
+    // The days that the user picked go before those in the question's words.
+    private static EventPeriod? PeriodWithoutEvent(SearchFilter filter, EventScope scope, IReadOnlyList<Transcript> transcripts) =>
+        filter is { From: null, To: null } && scope.Period is { } period && !transcripts.Any(transcript => period.Contains(transcript.Metadata.Date)) ? period : null;
+
     // Both the filter and the question must let an outlet through: what Kyodo asked is not answered by what Reuters asked.
-    private IReadOnlyList<string> AskersNamed(string name, AskerMatch asker, HashSet<string> askerOutlets)
+    private IReadOnlyList<string> AskersNamed(string name, AskerMatch asker, IReadOnlyCollection<string> askerOutlets)
     {
         var named = askers.FindAskers(name, askerOutlets);
         return asker.AskerOutlets.Count == 0 ? named : [.. named.Intersect(asker.AskerOutlets, StringComparer.Ordinal)];
-    }
-
-    private static List<string> SpeakersNamed(string name, IReadOnlyList<Transcript> transcripts)
-    {
-        var known = transcripts.SelectMany(transcript => transcript.Metadata.Speakers)
-            .Where(speaker => speaker.Aliases.Append(speaker.Name).Contains(name.Trim(), StringComparer.OrdinalIgnoreCase))
-            .Select(speaker => speaker.Name);
-        return [.. known.Distinct(StringComparer.Ordinal)];
     }
 
     private static string SearchText(string question, AskerMatch asker, IReadOnlyList<Transcript> transcripts)
@@ -119,4 +123,7 @@ public sealed record RetrievedPassages(
 {
     /// <summary>See <see cref="SearchResult.IsFromFallback"/>.</summary>
     public bool IsFromFallback { get; init; }
+
+    /// <summary>The days that the question names in words, where no transcript is of one of them; null otherwise.</summary>
+    public EventPeriod? PeriodWithoutEvent { get; init; }
 }

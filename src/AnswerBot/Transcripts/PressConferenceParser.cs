@@ -14,12 +14,15 @@ public static class PressConferenceParser
     /// Any text can be parsed: one without questions has no turn but perhaps turn 0, and one in which nobody is seen to answer has no
     /// answer paragraphs.
     /// </summary>
-    public static IReadOnlyList<Turn> Parse(string text, TranscriptMetadata metadata)
+    public static IReadOnlyList<Turn> Parse(string text, TranscriptMetadata metadata) => Parse(text, metadata, new HashSet<int>());
+
+    /// <summary>The same, where the file marks lines as headings; <paramref name="headings"/> has where they begin.</summary>
+    internal static IReadOnlyList<Turn> Parse(string text, TranscriptMetadata metadata, IReadOnlySet<int> headings)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(metadata);
 
         var lines = Frame.WithoutClosing(text, TextLines.Read(text));
-        return new TurnAssembler(text, metadata.Title, Casting.Of(text, lines, metadata)).Assemble();
+        return new TurnAssembler(text, metadata.Title, Casting.Of(text, lines, metadata), headings).Assemble();
     }
 }

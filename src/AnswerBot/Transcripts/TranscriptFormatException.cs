@@ -9,6 +9,8 @@ public sealed class TranscriptFormatException : Exception
     {
         Path = path;
         Line = line;
+        Problem = problem;
+        Remedy = remedy;
     }
 
     /// <summary>The file that could not be read.</summary>
@@ -16,4 +18,10 @@ public sealed class TranscriptFormatException : Exception
 
     /// <summary>The line at fault, from 1; null where the fault has no line.</summary>
     public int? Line { get; }
+
+    /// <summary>What is wrong and what was expected, a sentence.</summary>
+    public string Problem { get; }
+
+    /// <summary>What to do about it, a sentence.</summary>
+    public string Remedy { get; }
 }

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace AnswerBot.Transcripts;
 
-/// <summary>What the JSON file beside a transcript says about it. The file has the same name as the text with the ending <c>.json</c>.</summary>
+/// <summary>What is known about a transcript: from the JSON file of the same name beside it or from its front matter, and guessed where neither says.</summary>
 /// <param name="Id">Lowercase letters, digits and hyphens; used in links; unique within an index.</param>
 /// <param name="Title">As published.</param>
-/// <param name="Date">The day of the event, <c>yyyy-MM-dd</c>; null where it is not known: it is never guessed.</param>
+/// <param name="Date">The day of the event, <c>yyyy-MM-dd</c>; null where it is not known: a year is never invented.</param>
 /// <param name="Place">Where it took place; null where not known.</param>
 /// <param name="Publisher">Who published the transcript; null where not known.</param>
 /// <param name="Url">The publisher's own page, absolute http or https; null where not known.</param>

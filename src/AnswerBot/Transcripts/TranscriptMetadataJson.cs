@@ -4,5 +4,5 @@ using System.Text.Json.Serialization;
 namespace AnswerBot.Transcripts;
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, NumberHandling = JsonNumberHandling.Strict, PropertyNameCaseInsensitive = false)]
-[JsonSerializable(typeof(TranscriptMetadata))]
+[JsonSerializable(typeof(MetadataDraft))]
 internal sealed partial class TranscriptMetadataJson : JsonSerializerContext;

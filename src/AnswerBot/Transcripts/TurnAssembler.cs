@@ -1,7 +1,7 @@
 namespace AnswerBot.Transcripts;
 
 /// <summary>Builds turns from lines whose parts are decided.</summary>
-internal sealed class TurnAssembler(string text, string title, Casting casting)
+internal sealed class TurnAssembler(string text, string title, Casting casting, IReadOnlySet<int> headings)
 {
     private readonly bool _answersAreLabelled = casting.Utterances.Any(utterance => utterance.Part == Part.Speaker);
     private readonly OpeningLines _opening = new(text, title, casting.OnlySpeaker);
@@ -85,11 +85,11 @@ internal sealed class TurnAssembler(string text, string title, Casting casting)
         }
     }
 
-    /// <summary>Rules, headings, and the heading under a rule (<c>会后书面问答</c>), which ends without a full stop.</summary>
+    /// <summary>Rules, headings (in 【】, or marked so by the file), and the heading under a rule (<c>会后书面问答</c>), which ends without a full stop.</summary>
     private bool IsFrame(TextSpan words)
     {
         bool isRule = Frame.IsRule(text, words);
-        bool isFrame = isRule || Frame.IsHeading(text, words) || (_afterRule && !Sentences.AreComplete(text, words));
+        bool isFrame = isRule || headings.Contains(words.Start) || Frame.IsHeading(text, words) || (_afterRule && !Sentences.AreComplete(text, words));
         _afterRule = isRule;
         return isFrame;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AnswerBot.Host.Tests.Fixtures;
 
 namespace AnswerBot.Host.Tests.Commands;
@@ -34,9 +35,57 @@ public sealed class EvaluateTests(Seed seed) : IDisposable
         var printed = JsonElement.Parse(result.Output);
         Assert.Equal(2, printed.GetProperty("overall").GetProperty("questions").GetInt32());
         Assert.Empty(printed.GetProperty("misses").EnumerateArray());
-        var written = await File.ReadAllTextAsync(_folder / "new/report/report.json", TestContext.Current.CancellationToken);
-        Assert.True(JsonElement.DeepEquals(printed, JsonElement.Parse(written)));
-        Assert.Contains("| **all** | 2 |", await File.ReadAllTextAsync(_folder / "new/report/report.md", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var written = JsonNode.Parse(await ReadAsync("new/report/report.json"))!.AsObject();
+        Assert.True(written.Remove("latency"));
+        Assert.True(JsonElement.DeepEquals(printed, JsonElement.Parse(written.ToJsonString())));
+        Assert.Contains("| **all** | 2 |", await ReadAsync("new/report/report.md"), StringComparison.Ordinal);
+        Assert.Contains("Time for an answer", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_runs_print_the_same_to_the_byte()
+    {
+        var questions = _folder.Write("own.jsonl", Questions);
+
+        var first = await new HostProcess(seed.DataPath).RunAsync("evaluate", "--questions", questions, "--report", _folder / "first");
+        var second = await new HostProcess(seed.DataPath).RunAsync("evaluate", "--questions", questions, "--report", _folder / "second");
+
+        Assert.NotEqual("", first.Output);
+        Assert.Equal(first.Output, second.Output);
+        Assert.Equal(await UntimedAsync("first/report.json", "\"latency\""), await UntimedAsync("second/report.json", "\"latency\""));
+        Assert.Equal(await UntimedAsync("first/report.md", "## Latency"), await UntimedAsync("second/report.md", "## Latency"));
+        Assert.Equal(await UntimedAsync("first/report.html", "<section id=\"latency\">"), await UntimedAsync("second/report.html", "<section id=\"latency\">"));
+    }
+
+    [Fact]
+    public async Task Gold_that_no_transcript_holds_is_pointed_out()
+    {
+        const string Mistyped = """{"id":"a","category":"fact","question":"领事保护热线的号码是多少","answerable":true,"gold":["外交部12309领保热线"]}""";
+
+        var result = await new HostProcess(seed.DataPath).RunAsync("evaluate", "--questions", _folder.Write("own.jsonl", "\n" + Mistyped));
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("own.jsonl, line 2: no paragraph of an answer holds", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Links_lead_to_the_public_address_where_there_is_one()
+    {
+        var questions = _folder.Write("own.jsonl", """{"id":"a","category":"refusal","question":"领事保护热线的号码是多少","answerable":false}""");
+
+        var result = await new HostProcess(seed.DataPath).With("AnswerBot__PublicUrl", "https://answers.example.org/bot/").RunAsync("evaluate", "--questions", questions, "--report", _folder / "report");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("](https://answers.example.org/bot/transcripts/2020-05-24-wang-yi?highlight=", result.Output, StringComparison.Ordinal);
+        Assert.Contains("href=\"https://answers.example.org/bot/transcripts/2020-05-24-wang-yi?highlight=", await ReadAsync("report/report.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_baseline_is_not_made_from_other_questions()
+    {
+        var result = await new HostProcess(seed.DataPath).RunAsync("evaluate", "--questions", _folder.Write("own.jsonl", Questions), "--update-baseline");
+
+        UsageTests.RequireExplained(result, "--update-baseline");
     }
 
     [Theory]
@@ -54,4 +103,13 @@ public sealed class EvaluateTests(Seed seed) : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private async Task<string> UntimedAsync(string path, string timesFrom)
+    {
+        var text = await ReadAsync(path);
+        Assert.Contains(timesFrom, text, StringComparison.Ordinal);
+        return text[..text.LastIndexOf(timesFrom, StringComparison.Ordinal)];
+    }
+
+    private Task<string> ReadAsync(string path) => File.ReadAllTextAsync(_folder / path, TestContext.Current.CancellationToken);
 }

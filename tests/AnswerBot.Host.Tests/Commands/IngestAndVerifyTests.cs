@@ -29,14 +29,77 @@ public sealed class IngestAndVerifyTests(Seed seed) : IDisposable
     {
         WriteTranscript("good");
         File.WriteAllBytes(_folder.Write("transcripts/gbk.txt", ""), [0xD2, 0xDF, 0xC7, 0xE9]);
-        _folder.Write("transcripts/lonely.txt", Text);
+        _folder.Write("transcripts/mute.txt", "张三：大家好。\n");
 
         var result = await Process().RunAsync("ingest");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Matches(@"added\s+\S+good\.txt", result.Output);
         Assert.Matches(@"skipped\s+.*gbk\.txt", result.Output);
-        Assert.Matches(@"skipped\s+.*lonely\.txt.*lonely\.json", result.Output);
+        Assert.Contains("Not taken in (2):", result.Output, StringComparison.Ordinal);
+        Assert.Matches(@"file +line +problem +what to do", result.Output);
+        Assert.Matches(@"gbk\.txt +1 +The text is not valid UTF-8.*iconv", result.Output);
+        Assert.Matches(@"mute\.txt +- +No question was found\. +Label each question", result.Output);
+    }
+
+    [Theory]
+    [InlineData("ingest")]
+    [InlineData("ingest", "--dry-run")]
+    public async Task What_no_metadata_states_is_guessed_and_told_with_the_file_that_would_correct_it(params string[] arguments)
+    {
+        var path = _folder.Write("transcripts/2024-01-02-water.md", $"---\ntitle: 水利记者会\n---\n{Text}");
+
+        var result = await Process().RunAsync(arguments);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($"guessed   {path}", result.Output, StringComparison.Ordinal);
+        Assert.Contains("date: 2024-01-02 (from the file name)", result.Output, StringComparison.Ordinal);
+        Assert.Contains("speakers: 张三", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("title: 水利记者会 (from", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"state it in {Path.ChangeExtension(path, ".json")}", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Filters_choose_among_transcripts_of_several_formats_on_the_command_line_and_over_HTTP()
+    {
+        WriteTranscript("one");
+        _folder.Write("transcripts/2024-02-03-video.srt", "1\n00:00:01,000 --> 00:00:02,000\n《晚报》记者：水位是多少？\n\n2\n00:00:03,000 --> 00:00:04,500\n李四：水位是四十一米。\n");
+        _folder.Write("transcripts/page.html", "<html><head><meta name=date content=2024-03-04></head><body><p>《早报》记者：水位是多少？</p><p>王五：水位是二十米。</p></body></html>");
+        var process = Process();
+
+        var byId = await process.RunAsync("ask", "水位是多少？", "--transcript", "2024-02-03-video", "--json");
+        var byDay = await process.RunAsync("ask", "水位是多少？", "--from", "2024-03-01", "--to", "2024-03-31");
+        var bySpeaker = await process.RunAsync("ask", "水位是多少？", "--speaker", "王五");
+        var byAsker = await process.RunAsync("ask", "水位是多少？", "--asker", "晚报");
+        await using var server = await RunningServer.StartReadyAsync(_folder / "data", ("AnswerBot:Transcripts:Path", _folder / "transcripts"));
+        var overHttp = await server.Client.AskAsync(new { question = "水位是多少？", filter = new { speaker = "李四" } });
+
+        var excerpt = JsonNode.Parse(byId.Output)!["excerpts"]![0]!;
+        Assert.Equal("水位是四十一米。", (string)excerpt["quote"]!);
+        Assert.Equal("00:00:03", (string)excerpt["citation"]!["time"]!["start"]!);
+        Assert.Contains("水位是二十米。", byDay.Output.Split('\n'));
+        Assert.Contains("水位是二十米。", bySpeaker.Output.Split('\n'));
+        Assert.Contains("水位是四十一米。", byAsker.Output.Split('\n'));
+        Assert.Contains("2024-02-03-video", overHttp.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_path_can_be_forgotten_and_an_unknown_one_cannot()
+    {
+        WriteTranscript("one");
+        var added = WriteTranscript("two", folder: "more");
+        var process = Process();
+        await process.RunAsync("ingest", added);
+        File.Delete(added);
+
+        var missing = await process.RunAsync("ingest");
+        var forgotten = await process.RunAsync("ingest", "--forget", added);
+        var unknown = await process.RunAsync("ingest", "--forget", added);
+
+        Assert.Matches($@"missing\s+{added}", missing.Output);
+        Assert.Contains($"ingest --forget {added}", missing.Output, StringComparison.Ordinal);
+        Assert.Matches($@"removed\s+{added}", forgotten.Output);
+        UsageTests.RequireExplained(unknown, added);
     }
 
     [Fact]

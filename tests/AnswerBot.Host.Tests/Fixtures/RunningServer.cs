@@ -23,12 +23,17 @@ public sealed class RunningServer : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    internal IServiceProvider Services => _app.Services;
+
     public Uri Address => Client.BaseAddress!;
 
     /// <summary>Listens, but is not ready before <see cref="PrepareAsync"/>.</summary>
-    public static async Task<RunningServer> StartAsync(string dataPath, params (string Key, string? Value)[] settings)
+    public static Task<RunningServer> StartAsync(string dataPath, params (string Key, string? Value)[] settings) => StartAsync(dataPath, _ => { }, settings);
+
+    /// <summary>The same, with some services replaced.</summary>
+    public static async Task<RunningServer> StartAsync(string dataPath, Action<IServiceCollection> replace, params (string Key, string? Value)[] settings)
     {
-        var app = Build(dataPath, settings);
+        var app = Build(dataPath, settings, replace);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new RunningServer(app);
     }
@@ -44,7 +49,7 @@ public sealed class RunningServer : IAsyncDisposable
     /// <summary>Makes the index in <paramref name="dataPath"/> as <c>serve</c> would, and lets go of it.</summary>
     public static async Task IngestAsync(string dataPath)
     {
-        await using var app = Build(dataPath, []);
+        await using var app = Build(dataPath, [], _ => { });
         await ServeCommand.PrepareAsync(app.Services, TestContext.Current.CancellationToken);
     }
 
@@ -59,7 +64,7 @@ public sealed class RunningServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static WebApplication Build(string dataPath, (string Key, string? Value)[] settings) =>
+    private static WebApplication Build(string dataPath, (string Key, string? Value)[] settings, Action<IServiceCollection> replace) =>
         WebServer.Build("http://127.0.0.1:0", builder =>
         {
             builder.Logging.ClearProviders();
@@ -71,6 +76,7 @@ public sealed class RunningServer : IAsyncDisposable
             }
 
             builder.Configuration.AddInMemoryCollection(changes);
+            replace(builder.Services);
         });
 
     private sealed class ClaimedAddress : IStartupFilter

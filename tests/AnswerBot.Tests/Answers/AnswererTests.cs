@@ -140,6 +140,27 @@ public sealed partial class AnswererTests(SeedAnswers seed)
         Assert.Equal(0, answer.Confidence);
     }
 
+    [Theory]
+    [InlineData("2019年4月他怎么评价中俄关系？", "没有收录2019年4月的记者会记录。已收录的是2020年5月24日的。")]
+    [InlineData("In April 2019, what did he say about Russia?", "There is no transcript of April 2019 in the index. What it has is of 24 May 2020.")]
+    public async Task A_period_without_a_press_conference_is_said_to_have_none(string question, string message)
+    {
+        var answer = await seed.AskAsync(question);
+
+        Assert.Equal(AnswerOutcome.NotFound, answer.Outcome);
+        Assert.Equal(message, answer.Message);
+        Assert.NotEmpty(answer.Suggestions);
+    }
+
+    [Fact]
+    public async Task A_period_with_a_press_conference_lets_the_answer_through()
+    {
+        var answer = await seed.AskAsync("2020年5月他怎么评价中俄关系？");
+
+        Assert.Equal(AnswerOutcome.Answered, answer.Outcome);
+        Assert.Contains("中俄", answer.Excerpts[0].Quote, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_filter_that_fits_lets_the_answer_through()
     {

@@ -60,6 +60,8 @@ public sealed partial class ArchitectureTests
     [InlineData("Indexes/X.cs", "using Microsoft.ML.OnnxRuntime;", "Microsoft.ML is not allowed in Indexes")]
     [InlineData("Excerpts/X.cs", "using Microsoft.ML.Tokenizers;", "Microsoft.ML is not allowed in Excerpts")]
     [InlineData("Answers/X.cs", "using Microsoft.SemanticKernel;", "Microsoft.SemanticKernel is not allowed in Answers")]
+    [InlineData("Retrieval/X.cs", "using Microsoft.Extensions.AI;", "Microsoft.Extensions.AI is not allowed in Retrieval")]
+    [InlineData("Answers/X.cs", "using OpenAI.Chat;", "OpenAI is not allowed in Answers")]
     [InlineData("X.cs", "using Microsoft.AspNetCore.Builder;", "Microsoft.AspNetCore is not allowed in the wiring")]
     public void A_wrong_use_is_caught(string path, string code, string problem)
     {

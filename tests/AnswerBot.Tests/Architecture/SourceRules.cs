@@ -31,7 +31,14 @@ internal static partial class SourceRules
         ("Microsoft.Data.Sqlite", ["Indexes"]),
         ("SQLitePCL", ["Indexes"]),
         ("Polly", ["Indexes"]),
+        ("AngleSharp", ["Transcripts"]),
+        ("DocumentFormat.OpenXml", ["Transcripts"]),
+        ("Markdig", ["Transcripts"]),
+        ("UtfUnknown", ["Transcripts"]),
+        ("YamlDotNet", ["Transcripts"]),
         ("Microsoft.SemanticKernel", ["Summaries"]),
+        ("Microsoft.Extensions.AI", ["Embeddings"]),
+        ("OpenAI", ["Embeddings", "Summaries"]),
         ("Microsoft.AspNetCore", []),
     ];
 

@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using AnswerBot.Embeddings;
 using AnswerBot.Indexes;
+using CsCheck;
 
 namespace AnswerBot.Tests.Embeddings;
 
@@ -9,6 +10,8 @@ public sealed class SecondModelTests : IDisposable
 {
     private readonly OnnxSentenceEncoder _second =
         OnnxSentenceEncoder.Load(SentenceModel.Load(ShippedModel.Root.Resolve(new EmbeddingOptions().SecondModelPath!)), 1);
+
+    private static readonly string[] Pieces = ["中国", "疫情", "aZ", " ", "９", "…", "①", "é", "e\u0301", "ﬁ", "\n", "，", "😀", "[UNK]", "##"];
 
     [Fact]
     public async Task A_sentence_and_its_tokens_have_unit_length_and_the_dimension_of_the_model()
@@ -42,6 +45,36 @@ public sealed class SecondModelTests : IDisposable
         var encoded = await _second.EncodeQuestionAsync(text, TestContext.Current.CancellationToken);
 
         Assert.All(encoded.Sentence, value => Assert.True(float.IsFinite(value)));
+    }
+
+    [Theory]
+    [InlineData("病毒不分国界。", "病", "毒", "不", "分", "国", "界", "。")]
+    [InlineData("ＷＨＯ与 Reuters……", "ＷＨＯ", "与", "Reuters", "……")]
+    [InlineData("近40只口罩，①", "近", "40", "只", "口", "罩", "，", "①")]
+    public async Task Tokens_point_at_the_characters_they_were_made_of(string text, params string[] parts)
+    {
+        var tokens = (await _second.EncodePassageAsync(text, TestContext.Current.CancellationToken)).Tokens!;
+
+        foreach (var part in parts)
+        {
+            var start = text.IndexOf(part, StringComparison.Ordinal);
+            var inside = tokens.Spans.Where(span => span.Length > 0 && span.Start < start + part.Length && span.End > start).ToList();
+            Assert.Equal((start, start + part.Length), (inside.Min(span => span.Start), inside.Max(span => span.End)));
+        }
+    }
+
+    [Fact]
+    public void Spans_lie_in_the_text_and_never_go_backwards_whatever_the_text()
+    {
+        var tokenizer = WordPieceEncoding.Load(ShippedModel.Root.Resolve("models/bge-small-zh-v1.5/vocab.txt"), 512);
+        Gen.OneOf(Gen.String[0, 40], Gen.Int[0, Pieces.Length - 1].Select(at => Pieces[at]).Array[0, 20].Select(string.Concat)).Sample(
+            text =>
+            {
+                var placed = tokenizer.Tokenize("", text).Spans.Where(span => span.Length > 0).ToList();
+                Assert.All(placed, span => Assert.InRange(span.End, span.Start, text.Length));
+                Assert.All(placed.Zip(placed.Skip(1)), pair => Assert.True(pair.Second.Start >= pair.First.Start));
+            },
+            iter: 300);
     }
 
     [Fact]

@@ -1,29 +1,33 @@
 using System.Text.Json;
-using AnswerBot.Answers;
 using AnswerBot.Evaluation;
+using AnswerBot.Evaluation.Reports;
 using AnswerBot.Outcomes;
-using AnswerBot.Tests.Answers;
 
 namespace AnswerBot.Tests.Evaluation;
 
 public sealed class EvaluationReportTests
 {
+    private const string Server = "https://answers.example.org";
+
     private static readonly QuestionResult[] Results =
     [
-        Result("right", "fact", AnswerOutcome.Answered, goldRank: 1, milliseconds: 10),
-        Result("second", "fact", AnswerOutcome.Answered, goldRank: 2, milliseconds: 20),
-        Result("fifth", "fact", AnswerOutcome.Answered, goldRank: 5, milliseconds: 30),
-        Result("refused", "english", AnswerOutcome.Related, goldRank: 1, milliseconds: 40),
-        Result("asker", "who-asked", AnswerOutcome.Answered, goldRank: 1, milliseconds: 50) with { AttributionHit = false },
-        Result("unfaithful", "who-asked", AnswerOutcome.Answered, goldRank: 1, milliseconds: 60) with { QuoteProblems = ["wrong"] },
-        Result("answered", "near-miss", AnswerOutcome.Answered, goldRank: null, milliseconds: 70, answerable: false),
-        Result("left", "near-miss", AnswerOutcome.NotFound, goldRank: null, milliseconds: 80, answerable: false),
+        SomeResult.Answerable("right"),
+        SomeResult.Answerable("second", goldRank: 2),
+        SomeResult.Answerable("fifth", goldRank: 5),
+        SomeResult.Answerable("refused", "english", AnswerOutcome.Related),
+        SomeResult.Answerable("asker", "who-asked") with { AttributionHit = false },
+        SomeResult.Answerable("unfaithful", "who-asked") with { QuoteProblems = ["wrong"] },
+        SomeResult.Answerable("half", "multi-part", goldRank: 2) with { FirstIsGold = true, ServedHit = false },
+        SomeResult.Answerable("both", "multi-part", goldRank: 2) with { FirstIsGold = true },
+        SomeResult.Answerable("sentence") with { SentenceHit = false },
+        SomeResult.Unanswerable("answered", outcome: AnswerOutcome.Answered),
+        SomeResult.Unanswerable("left"),
     ];
 
     [Fact]
-    public void Every_question_that_went_wrong_is_listed_with_what_went_wrong()
+    public void Every_question_that_went_wrong_is_listed_with_what_went_wrong_first()
     {
-        var misses = EvaluationReport.Over(Results).Misses.Select(miss => (miss.Id, miss.Problem));
+        var misses = Report().Misses.Select(miss => (miss.Id, miss.Problem));
 
         Assert.Equal(
             [
@@ -32,81 +36,104 @@ public sealed class EvaluationReportTests
                 ("refused", "refused"),
                 ("asker", "wrong asker"),
                 ("unfaithful", "unfaithful"),
+                ("half", "not shown"),
+                ("sentence", "wrong sentence"),
                 ("answered", "answered"),
             ],
             misses);
     }
 
     [Fact]
-    public void Figures_are_given_for_all_for_each_split_and_for_each_category()
+    public void Figures_are_given_for_all_halves_categories_languages_and_slots()
     {
-        var report = EvaluationReport.Over(Results);
+        var slotted = SomeResult.Unanswerable("slot");
+        var english = SomeResult.Answerable("words", "english");
 
-        Assert.Equal(8, report.Overall.Questions);
-        Assert.Equal(["dev"], report.BySplit.Keys);
-        Assert.Equal(
-            [("english", 1), ("fact", 3), ("near-miss", 2), ("who-asked", 2)],
-            report.ByCategory.Select(category => (category.Key, category.Value.Questions)));
-        Assert.Equal((50, 80), (report.MedianMilliseconds, report.SlowestMilliseconds));
+        var report = EvaluationReport.Over(
+            [
+                .. Results,
+                slotted with { Question = slotted.Question with { Slot = "number" } },
+                english with { Question = english.Question with { Question = "What now?", Split = "dev" } },
+            ],
+            SomeResult.Inputs);
+
+        Assert.Equal(13, report.Overall.Questions);
+        Assert.Equal([("dev", 1), ("test", 12)], Counts(report.BySplit));
+        Assert.Equal([("english", 2), ("fact", 4), ("multi-part", 2), ("near-miss", 3), ("who-asked", 2)], Counts(report.ByCategory));
+        Assert.Contains(("english / dev", 1), Counts(report.ByCategoryAndSplit));
+        Assert.Equal([("Chinese", 12), ("English", 1)], Counts(report.ByLanguage));
+        Assert.Equal([("number", 1)], Counts(report.BySlot));
+        Assert.Equal(["all", "dev", "test"], report.Curves.Keys);
     }
 
     [Fact]
-    public void The_json_has_shares_with_their_intervals()
+    public void The_json_has_shares_with_their_intervals_and_times_only_where_they_are_given()
     {
-        using var json = JsonDocument.Parse(EvaluationReport.Over(Results).ToJson());
+        using var json = JsonDocument.Parse(Report().ToJson());
+        using var timed = JsonDocument.Parse((Report() with { Latency = new Latency(1, 2) }).ToJson());
 
-        Assert.Equal(
-            ["overall", "bySplit", "byCategory", "medianMilliseconds", "slowestMilliseconds", "misses"],
-            json.RootElement.EnumerateObject().Select(member => member.Name));
+        string[] members = ["inputs", "overall", "bySplit", "byCategory", "byCategoryAndSplit", "byLanguage", "bySlot", "curves", "misses", "baseline"];
+        Assert.Equal(members, json.RootElement.EnumerateObject().Select(member => member.Name));
+        Assert.Equal([.. members, "latency"], timed.RootElement.EnumerateObject().Select(member => member.Name));
         var first = json.RootElement.GetProperty("overall").GetProperty("first");
         Assert.Equal(["hits", "count", "value", "low", "high"], first.EnumerateObject().Select(member => member.Name));
-        Assert.Equal(3, json.RootElement.GetProperty("byCategory").GetProperty("fact").GetProperty("questions").GetInt32());
+        Assert.Equal("related", json.RootElement.GetProperty("misses")[2].GetProperty("outcome").GetString());
     }
 
     [Fact]
-    public void The_markdown_is_one_table_and_one_line_for_each_miss()
+    public void The_markdown_has_a_row_for_each_group_and_a_line_for_each_miss_with_links()
     {
-        var lines = EvaluationReport.Over(Results).ToMarkdown().ReplaceLineEndings("\n").Split('\n');
+        var lines = MarkdownReport.Render(Report(), Server).Split('\n');
 
-        var table = lines.Where(line => line.StartsWith('|')).ToList();
-        Assert.Equal(
-            ["questions", "---", "**all**", "dev", "english", "fact", "near-miss", "who-asked"],
-            table.Select(row => row.Split('|')[1].Trim()));
+        var table = lines.TakeWhile(line => line.StartsWith('|')).ToList();
+        Assert.Equal(["questions", "---", "**all**", "test", "Chinese", "english", "fact"], table.Take(7).Select(row => row.Split('|')[1].Trim()));
         Assert.Single(table.Select(row => row.Count(character => character == '|')).Distinct());
-        Assert.Equal(6, lines.Count(line => line.StartsWith("- ", StringComparison.Ordinal)));
-        Assert.Contains(lines, line => line.StartsWith("- second (rank 2, Answered, confidence 0.90): 启示是什么？", StringComparison.Ordinal));
+        Assert.Equal(8, lines.Count(line => line.StartsWith("- ", StringComparison.Ordinal)));
+        Assert.Contains(
+            $"- second (rank 2, Answered, confidence 0.90): 启示是什么？ — got [t1 p1]({Server}/transcripts/some?highlight=1-9#t1-p1), wanted [t1 p1]({Server}/transcripts/some?highlight=1-9#t1-p1)",
+            lines);
+        Assert.EndsWith("wanted no answer (没有说几条)", lines.Single(line => line.StartsWith("- answered", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bar_in_a_category_opens_no_column()
+    {
+        var table = MarkdownReport.Render(EvaluationReport.Over([SomeResult.Answerable(category: "a|b")], SomeResult.Inputs), Server).Split('\n');
+
+        Assert.Contains(table, line => line.StartsWith("| a\\|b | 1 |", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_markdown_shows_the_baseline_and_what_is_below()
+    {
+        var report = Report() with { Baseline = [new("first", 0.5, 0.01, 0.6), new("served", 0.7, 0.01, 0.6), new("sentence", 0.7, 0.01, null)] };
+
+        var text = MarkdownReport.Render(report, Server);
+
+        Assert.Contains("| first | 0.5000 | 0.010 | 0.6000 | holds |", text, StringComparison.Ordinal);
+        Assert.Contains("| served | 0.7000 | 0.010 | 0.6000 | **below** |", text, StringComparison.Ordinal);
+        Assert.Contains("| sentence | 0.7000 | 0.010 |  | **below** |", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void No_questions_give_an_empty_report()
     {
-        var report = EvaluationReport.Over([]);
+        var report = EvaluationReport.Over([], SomeResult.Inputs);
 
-        Assert.Equal((0, 0, 0), (report.Overall.Questions, report.MedianMilliseconds, report.Misses.Count));
-        Assert.Contains("| **all** | 0 | – |", report.ToMarkdown(), StringComparison.Ordinal);
+        Assert.Equal((0, 0), (report.Overall.Questions, report.Misses.Count));
+        Assert.Contains("| **all** | 0 | – |", MarkdownReport.Render(report, Server), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Both_forms_are_written_to_a_folder_that_need_not_be_there()
+    public void The_times_are_the_median_and_the_ninety_fifth_percentile()
     {
-        var folder = Directory.CreateTempSubdirectory("answerbot-report-");
-        var path = Path.Combine(folder.FullName, "new", "report");
+        var results = Enumerable.Range(1, 100).Reverse().Select(milliseconds => SomeResult.Answerable() with { Elapsed = TimeSpan.FromMilliseconds(milliseconds) });
 
-        await EvaluationReport.Over(Results).WriteAsync(path, TestContext.Current.CancellationToken);
-
-        Assert.Equal(["report.json", "report.md"], Directory.GetFiles(path).Select(Path.GetFileName).Order());
-        folder.Delete(recursive: true);
+        Assert.Equal(new Latency(51, 96), Latency.Over([.. results]));
+        Assert.Equal(new Latency(0, 0), Latency.Over([]));
     }
 
-    private static QuestionResult Result(
-        string id, string category, AnswerOutcome outcome, int? goldRank, double milliseconds, bool answerable = true)
-    {
-        var question = new EvaluationQuestion(id, category, "启示是什么？", answerable, answerable ? ["命运与共"] : [], Split: "dev");
-        IReadOnlyList<AnswerExcerpt> excerpts = outcome == AnswerOutcome.Answered ? [SomeAnswer.Quote(SomeAnswer.Transcript())] : [];
-        var answer = SomeAnswer.Answer(excerpts) with { Outcome = outcome };
-        return new QuestionResult(question, answer, goldRank, goldRank <= 3, null, null, [], TimeSpan.FromMilliseconds(milliseconds))
-        {
-            FirstIsGold = goldRank == 1,
-        };
-    }
+    private static EvaluationReport Report() => EvaluationReport.Over(Results, SomeResult.Inputs);
+
+    private static IEnumerable<(string, int)> Counts(IReadOnlyDictionary<string, Metrics> groups) => groups.Select(group => (group.Key, group.Value.Questions));
 }

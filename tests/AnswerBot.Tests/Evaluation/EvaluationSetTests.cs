@@ -1,6 +1,5 @@
 using AnswerBot.Evaluation;
-using AnswerBot.Tests.Transcripts;
-using AnswerBot.Transcripts;
+using AnswerBot.Tests.Answers;
 
 namespace AnswerBot.Tests.Evaluation;
 
@@ -9,55 +8,6 @@ public sealed class EvaluationSetTests : IDisposable
     private const string Good = """{"id":"a","category":"fact","question":"启示是什么？","answerable":true,"gold":["命运与共"]}""";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("answerbot-questions-");
-
-    [Fact]
-    public void The_shipped_questions_cover_every_category_with_at_least_eighty()
-    {
-        var questions = Shipped();
-
-        Assert.InRange(questions.Count, 80, int.MaxValue);
-        string[] wanted = ["fact", "paraphrase", "english", "typing", "who-asked", "multi-part", "follow-up", "near-miss", "off-topic"];
-        Assert.Empty(wanted.Except(questions.Select(question => question.Category)));
-        Assert.Equal(questions.Count, questions.DistinctBy(question => question.Id).Count());
-        Assert.Equal(["dev", "test"], questions.Select(question => question.Split!).Distinct().Order());
-    }
-
-    [Fact]
-    public void Every_gold_string_of_the_shipped_questions_stands_word_for_word_in_an_answer_paragraph()
-    {
-        var paragraphs = SeedParagraphs();
-
-        var missing = from question in Shipped()
-                      from wanted in question.Gold!.Append(question.AnswerSentence).OfType<string>()
-                      where !paragraphs.Exists(paragraph => paragraph.Contains(wanted, StringComparison.Ordinal))
-                      select $"{question.Id}: {wanted}";
-
-        Assert.Empty(missing);
-    }
-
-    [Fact]
-    public void The_answering_sentence_of_a_shipped_question_stands_in_a_gold_passage()
-    {
-        var paragraphs = SeedParagraphs();
-
-        var astray = from question in Shipped()
-                     where question.AnswerSentence is not null
-                     let holding = paragraphs.Where(paragraph => paragraph.Contains(question.AnswerSentence!, StringComparison.Ordinal))
-                     where !holding.Any(paragraph => question.Gold!.Any(gold => paragraph.Contains(gold, StringComparison.Ordinal)))
-                     select question.Id;
-
-        Assert.Empty(astray);
-    }
-
-    [Fact]
-    public void Every_asker_of_the_shipped_questions_asks_in_the_seed()
-    {
-        var labels = Seed().Turns.Select(turn => string.Concat((turn.Asker ?? "").Split('《', '》'))).ToList();
-
-        var askers = Shipped().Select(question => question.Asker).OfType<string>();
-
-        Assert.All(askers, asker => Assert.Contains(labels, label => label.Contains(asker, StringComparison.Ordinal)));
-    }
 
     [Fact]
     public void Questions_are_read_in_order_and_blank_lines_and_unknown_members_passed_over()
@@ -70,6 +20,31 @@ public sealed class EvaluationSetTests : IDisposable
         Assert.Equal(["a", "b"], questions.Select(question => question.Id));
         Assert.Equal([["命运与共"], []], questions.Select(question => question.Gold!));
         Assert.Equal("test", questions[1].Split);
+    }
+
+    [Fact]
+    public void What_is_left_empty_counts_as_left_out()
+    {
+        var path = Write(Good.Replace("}", ",\"answer_sentence\":\"\",\"asker\":\" \",\"slot\":\"\",\"split\":\"\"}", StringComparison.Ordinal));
+
+        var question = Assert.Single(EvaluationSet.Read(path));
+
+        Assert.Equal((null, null, null), (question.AnswerSentence, question.Asker, question.Slot));
+        Assert.True(question.Split is "dev" or "test");
+    }
+
+    [Fact]
+    public void Gold_that_no_transcript_holds_is_named_by_its_line()
+    {
+        const string Sentence = """{"id":"b","category":"fact","question":"内政？","answerable":true,"gold":["内政"],"answer_sentence":"这是内政！"}""";
+        const string Refused = """{"id":"c","category":"near-miss","question":"几条？","answerable":false,"gold":["没有的话"]}""";
+        var path = Write(Good, "", Sentence, Refused, Good.Replace("\"a\"", "\"d\"", StringComparison.Ordinal).Replace("命运与共", "命运共同体", StringComparison.Ordinal));
+
+        var unfounded = EvaluationSet.Unfounded(path, EvaluationSet.Read(path), [SomeAnswer.Transcript()]);
+
+        Assert.Equal(2, unfounded.Count);
+        Assert.StartsWith($"{path}, line 3: no paragraph of an answer holds \"这是内政！\"", unfounded[0], StringComparison.Ordinal);
+        Assert.StartsWith($"{path}, line 5:", unfounded[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,17 +97,6 @@ public sealed class EvaluationSetTests : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
-
-    private static IReadOnlyList<EvaluationQuestion> Shipped() =>
-        EvaluationSet.Read(Conference.RepositoryFile("seeds/evaluation/questions.jsonl"));
-
-    private static Transcript Seed() => TranscriptReader.Read(Conference.RepositoryFile("seeds/transcripts/2020-05-24-wang-yi.txt"));
-
-    private static List<string> SeedParagraphs()
-    {
-        var seed = Seed();
-        return [.. seed.Turns.SelectMany(turn => turn.Paragraphs).Select(paragraph => paragraph.Span.In(seed.Text))];
-    }
 
     private string Write(params string[] lines)
     {

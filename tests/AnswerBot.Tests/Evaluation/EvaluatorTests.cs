@@ -100,6 +100,28 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public async Task What_came_first_and_what_was_wanted_are_linked_with_their_highlights()
+    {
+        var question = Insight with { Gold = ["团结", "命运与共"], AnswerSentence = "没有一国能独善其身。" };
+
+        var result = await JudgeAsync(question, [(2, 1), (1, 1)]);
+
+        var wanted = Assert.Single(result.Wanted);
+        Assert.Equal(("无稽之谈。", LinkTo("无稽之谈。", "t2-p1")), (result.Got!.Text, result.Got.Url));
+        Assert.Equal(("命运与共。没有一国能独善其身。", LinkTo("没有一国能独善其身。", "t1-p1")), (wanted.Text, wanted.Url));
+    }
+
+    [Fact]
+    public async Task Where_all_are_needed_all_are_wanted_and_where_none_is_nothing_is()
+    {
+        var all = await JudgeAsync(Insight with { Gold = ["无稽之谈", "命运与共"], AllOf = true }, [(1, 1)]);
+        var none = await JudgeAsync(Insight with { Answerable = false, Gold = ["命运与共"] }, [(1, 1)]);
+
+        Assert.Equal([(2, 1), (1, 1)], all.Wanted.Select(link => (link.Turn, link.Paragraph)));
+        Assert.Empty(none.Wanted);
+    }
+
+    [Fact]
     public async Task Questions_are_asked_in_order_and_each_is_timed_and_reported()
     {
         var progress = new Steps();
@@ -110,6 +132,12 @@ public sealed class EvaluatorTests
         Assert.Equal(["q1", "q2"], results.Select(result => result.Question.Id));
         Assert.Equal([1, 2], progress.Reported);
         Assert.All(results, result => Assert.Equal(TimeSpan.FromSeconds(1), result.Elapsed));
+    }
+
+    private static string LinkTo(string quote, string place)
+    {
+        var start = Source.Text.IndexOf(quote, StringComparison.Ordinal);
+        return $"/transcripts/some?highlight={start}-{start + quote.Length}#{place}";
     }
 
     private static async Task<QuestionResult> JudgeAsync(

@@ -37,14 +37,14 @@ public sealed class MetricsTests
     {
         QuestionResult[] results =
         [
-            Result(answerable: true, AnswerOutcome.Answered, goldRank: 1, served: true) with
+            WithSentence(Result(answerable: true, AnswerOutcome.Answered, goldRank: 1, served: true)) with
             {
                 FirstIsGold = true,
                 SentenceHit = true,
                 AttributionHit = false,
             },
             Result(answerable: true, AnswerOutcome.Answered, goldRank: 4, served: false),
-            Result(answerable: true, AnswerOutcome.Related, goldRank: 2, served: false),
+            WithSentence(Result(answerable: true, AnswerOutcome.Related, goldRank: 2, served: false)),
             Result(answerable: true, AnswerOutcome.NotFound, goldRank: null, served: false),
             Result(answerable: false, AnswerOutcome.NotFound, goldRank: null, served: false),
             Result(answerable: false, AnswerOutcome.Answered, goldRank: null, served: false) with { QuoteProblems = ["wrong"] },
@@ -56,9 +56,10 @@ public sealed class MetricsTests
         Assert.Equal(new Share(1, 4), metrics.First);
         Assert.Equal(new Share(2, 4), metrics.FirstThree);
         Assert.Equal(new Share(3, 4), metrics.FirstFive);
-        Assert.Equal((1 + 0.25 + 0.5) / 4, metrics.MeanReciprocalRank, 1e-9);
+        Assert.Equal((1 + 0.25 + 0.5) / 4, metrics.MeanReciprocalRank.Value, 1e-9);
         Assert.Equal(new Share(1, 4), metrics.Served);
         Assert.Equal(new Share(1, 1), metrics.Sentence);
+        Assert.Equal(new Share(1, 2), metrics.SentenceServed);
         Assert.Equal(new Share(0, 1), metrics.Attribution);
         Assert.Equal(new Share(1, 2), metrics.Refused);
         Assert.Equal(new Share(2, 4), metrics.FalselyRefused);
@@ -70,8 +71,30 @@ public sealed class MetricsTests
     {
         var metrics = Metrics.Over([]);
 
-        Assert.Equal((0, 0, 0), (metrics.Questions, metrics.First.Count, metrics.MeanReciprocalRank));
+        Assert.Equal((0, 0, 0), (metrics.Questions, metrics.First.Count, metrics.MeanReciprocalRank.Count));
     }
+
+    [Fact]
+    public void A_mean_has_an_interval_that_is_the_same_each_time()
+    {
+        double[] values = [.. Enumerable.Repeat(1.0, 50), .. Enumerable.Repeat(0.0, 50)];
+
+        var average = Average.Of(values);
+
+        Assert.Equal((0.5, 100), (average.Value, average.Count));
+        // The normal approximation: 1.96 times the root of .5 times .5 over 100.
+        Assert.Equal(0.402, average.Low, 0.015);
+        Assert.Equal(0.598, average.High, 0.015);
+        Assert.Equal(average, Average.Of(values));
+    }
+
+    [Fact]
+    public void A_mean_of_equal_values_has_no_width()
+    {
+        Assert.Equal(new Average(0.25, 0.25, 0.25, 3), Average.Of([0.25, 0.25, 0.25]));
+    }
+
+    private static QuestionResult WithSentence(QuestionResult result) => result with { Question = result.Question with { AnswerSentence = "命运与共。" } };
 
     private static QuestionResult Result(bool answerable, AnswerOutcome outcome, int? goldRank, bool served)
     {

@@ -54,6 +54,12 @@ internal sealed class TranscriptFolder : IDisposable
 
     public string WriteText(string name, string text) => _folder.Write(name + ".txt", text);
 
+    public string WriteFile(string name, string text) => _folder.Write(name, text);
+
+    public string WriteFile(string name, byte[] bytes) => _folder.Write(name, bytes);
+
+    public Task<IngestionReport> ForgetAsync(params string[] paths) => IngestAsync(new IngestionRequest([], Rebuild: false) { Forget = paths });
+
     public Task<IngestionReport> IngestAsync(params string[] paths) => IngestAsync(new IngestionRequest(paths, Rebuild: false));
 
     public Task<IngestionReport> RebuildAsync() => IngestAsync(new IngestionRequest([], Rebuild: true));

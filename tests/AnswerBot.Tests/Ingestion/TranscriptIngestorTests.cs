@@ -25,7 +25,7 @@ public sealed class TranscriptIngestorTests : IDisposable
 
         Assert.Equal(["a", "b"], await _folder.StoredAsync());
         Assert.Equal((2, 3, true), (report.Turns, report.Passages, report.Changed));
-        Assert.Equal(new IngestedFile(path, IngestionStatus.Added, 1, 2), report.Files[0]);
+        Assert.Equal((path, IngestionStatus.Added, 1, 2), (report.Files[0].Path, report.Files[0].Status, report.Files[0].Turns, report.Files[0].Passages));
         Assert.Empty(report.Warnings);
     }
 
@@ -157,14 +157,14 @@ public sealed class TranscriptIngestorTests : IDisposable
     [Fact]
     public async Task A_file_that_cannot_be_read_is_skipped_with_the_reason_while_others_go_in()
     {
-        var broken = _folder.WriteText("transcripts/a", "no metadata beside it");
+        var broken = _folder.WriteText("transcripts/a", "nobody asks anything");
         _folder.Write("transcripts/b", "b");
 
         var report = await _folder.IngestAsync();
 
         var skipped = Assert.Single(report.Skipped);
         Assert.Equal(broken, skipped.Path);
-        Assert.Contains("There is no metadata file a.json", skipped.Reason, StringComparison.Ordinal);
+        Assert.Contains("No question was found", skipped.Reason, StringComparison.Ordinal);
         Assert.Equal(["b"], await _folder.StoredAsync());
     }
 
@@ -271,7 +271,7 @@ public sealed class TranscriptIngestorTests : IDisposable
         var rebuilt = await _folder.RebuildAsync();
 
         Assert.Equal(["a", "b", "c"], stored);
-        Assert.Equal($"{_folder["disk"]} is not there; what came from it stays in the index. To forget it, run `ingest --rebuild`.", Assert.Single(missing.Warnings));
+        Assert.Equal($"{_folder["disk"]} is not there; what came from it stays in the index. To forget it, run `ingest --forget {_folder["disk"]}`.", Assert.Single(missing.Warnings));
         Assert.Equal(3, missing.Passages);
         Assert.Equal(["a"], await _folder.StoredAsync());
         Assert.Empty(rebuilt.Warnings);

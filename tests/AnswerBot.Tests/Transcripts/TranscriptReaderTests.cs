@@ -113,15 +113,6 @@ public sealed class TranscriptReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_metadata_file_is_reported_with_the_name_it_must_have()
-    {
-        var failure = Refused(Encoding.UTF8.GetBytes(Text), null);
-
-        Assert.Equal(Path.Combine(_folder, "x.txt"), failure.Path);
-        Assert.Contains("x.json", failure.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Broken_JSON_is_reported_with_its_line()
     {
         var failure = Refused(Text, "{\n  \"id\": \"a\",\n  oops\n}");
@@ -131,9 +122,9 @@ public sealed class TranscriptReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"id\":\"a-1\",", "", "id is missing")]
-    [InlineData("\"title\":\"T\",", "\"title\":\" \",", "title is missing")]
-    [InlineData("\"language\":\"zh-CN\",", "", "language is missing")]
+    [InlineData("\"id\":\"a-1\",", "\"id\":null,", "id is empty")]
+    [InlineData("\"title\":\"T\",", "\"title\":\" \",", "title is empty")]
+    [InlineData("\"language\":\"zh-CN\",", "\"language\":\"\",", "language is empty")]
     [InlineData("\"name\":\"王毅\",", "", "name (of a speaker) is missing")]
     [InlineData("[{\"name\":\"王毅\",\"role\":null,\"aliases\":[]}]", "[]", "\"speakers\"")]
     [InlineData("[{\"name\":\"王毅\",\"role\":null,\"aliases\":[]}]", "[null]", "a speaker")]

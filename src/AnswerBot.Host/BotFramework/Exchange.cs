@@ -1,0 +1,9 @@
+using AnswerBot.Retrieval;
+
+namespace AnswerBot.Host.BotFramework;
+
+/// <summary>One activity that came in, with where the replies go and in which language.</summary>
+/// <param name="Incoming">As accepted by a door.</param>
+/// <param name="Replies">Where replies go.</param>
+/// <param name="Language">The language of everything but quotations.</param>
+internal sealed record Exchange(Activity Incoming, IReplies Replies, QuestionLanguage Language);
