@@ -1,8 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using AnswerBot.Embeddings;
 using AnswerBot.Indexes;
 using AnswerBot.Indexes.Qdrant;
 using AnswerBot.Ingestion;
-using AnswerBot.Qdrant.Double;
+using AnswerBot.QdrantServer;
 using AnswerBot.Retrieval;
 using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.Configuration;
@@ -13,6 +14,7 @@ namespace AnswerBot.Benchmarks;
 
 /// <summary>What the client of Qdrant adds to the wire: the same bytes go to a server that answers at once, with and without the client's work.</summary>
 [MemoryDiagnoser]
+[SuppressMessage("Design", "CA1001", Justification = "The clean-up of the benchmark disposes what it owns.")]
 public class QdrantBenchmarks
 {
     private const string Question = "病毒溯源中国持什么态度？";

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace AnswerBot.Qdrant.Double;
+namespace AnswerBot.QdrantServer;
 
 /// <summary>One collection: its settings, payload indexes and points. The caller holds the store's lock.</summary>
 internal sealed class Collection
@@ -35,7 +35,7 @@ internal sealed class Collection
 
     public StoredPoint? Find(PointId id) => _points.GetValueOrDefault(id);
 
-    public Filter Filter(JsonElement body) => Double.Filter.Read(body.TryGetProperty("filter", out var filter) ? filter : null, _strict.RequireIndex);
+    public Filter Filter(JsonElement body) => QdrantServer.Filter.Read(body.TryGetProperty("filter", out var filter) ? filter : null, _strict.RequireIndex);
 
     public VectorParameters Named(string name) => Vectors.GetValueOrDefault(name) ?? throw Failure.Input($"Not existing vector name error: {name}");
 
@@ -179,7 +179,7 @@ internal sealed class Collection
             return [.. ids.EnumerateArray().Select(PointId.Read).Select(Find).OfType<StoredPoint>()];
         }
 
-        var filter = Double.Filter.Read(body.GetProperty("filter"), _strict.RequireIndexForUpdate);
+        var filter = QdrantServer.Filter.Read(body.GetProperty("filter"), _strict.RequireIndexForUpdate);
         return [.. Points.Where(filter.Allows)];
     }
 }

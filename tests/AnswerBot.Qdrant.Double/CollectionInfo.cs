@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace AnswerBot.Qdrant.Double;
+namespace AnswerBot.QdrantServer;
 
 /// <summary>What a collection says about itself, with the defaults of the real server.</summary>
 internal static class CollectionInfo

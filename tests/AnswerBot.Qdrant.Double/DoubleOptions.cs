@@ -1,4 +1,4 @@
-namespace AnswerBot.Qdrant.Double;
+namespace AnswerBot.QdrantServer;
 
 /// <summary>How the double behaves.</summary>
 public sealed class DoubleOptions

@@ -1,4 +1,4 @@
-namespace AnswerBot.Qdrant.Double;
+namespace AnswerBot.QdrantServer;
 
 /// <summary>A refusal with the status and the words of the real server.</summary>
 internal sealed class Failure(int status, string message) : Exception(message)

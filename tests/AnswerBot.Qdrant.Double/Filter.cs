@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace AnswerBot.Qdrant.Double;
+namespace AnswerBot.QdrantServer;
 
 /// <summary>A filter of the API as a predicate.</summary>
 internal sealed class Filter(Func<StoredPoint, bool> allows)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace AnswerBot.Qdrant.Double;
+namespace AnswerBot.QdrantServer;
 
 /// <summary>Rescoring by an expression over the scores of the prefetches: numbers, <c>$score[i]</c>, <c>sum</c>, <c>mult</c>, <c>neg</c>.</summary>
 internal static class Formula

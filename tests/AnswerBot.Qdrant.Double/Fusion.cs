@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace AnswerBot.Qdrant.Double;
+namespace AnswerBot.QdrantServer;
 
 /// <summary>How several lists become one: reciprocal ranks, normalised scores, or a formula.</summary>
 internal static class Fusion

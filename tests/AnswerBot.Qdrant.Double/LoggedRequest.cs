@@ -1,4 +1,4 @@
-namespace AnswerBot.Qdrant.Double;
+namespace AnswerBot.QdrantServer;
 
 /// <summary>A request that the double got.</summary>
 /// <param name="Method">The HTTP method.</param>

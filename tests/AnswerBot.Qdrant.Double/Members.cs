@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace AnswerBot.Qdrant.Double;
+namespace AnswerBot.QdrantServer;
 
 /// <summary>Refuses members that the API does not have. Stricter than the real server, which passes over most of them.</summary>
 internal static class Members

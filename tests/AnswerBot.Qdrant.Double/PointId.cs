@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace AnswerBot.Qdrant.Double;
+namespace AnswerBot.QdrantServer;
 
 /// <summary>An unsigned integer or a UUID; integers come first in the order of ids.</summary>
 internal readonly record struct PointId(ulong Number, Guid? Uuid) : IComparable<PointId>

@@ -1,4 +1,4 @@
-using AnswerBot.Qdrant.Double;
+using AnswerBot.QdrantServer;
 
 // dotnet run --project tests/AnswerBot.Qdrant.Double -- [URL] [API-KEY]: the double as a process of its own, until Ctrl+C.
 var url = args.ElementAtOrDefault(0) ?? "http://127.0.0.1:6333";

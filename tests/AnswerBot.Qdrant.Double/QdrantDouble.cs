@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace AnswerBot.Qdrant.Double;
+namespace AnswerBot.QdrantServer;
 
 /// <summary>
 /// A stateful server that speaks the part of Qdrant's REST API that AnswerBot uses. It answers recorded exchanges as the real server did, and is stricter

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace AnswerBot.Qdrant.Double;
+namespace AnswerBot.QdrantServer;
 
 /// <summary>One query of the query API over a collection, with everything nested in it.</summary>
 internal sealed class Query(Collection collection, Random random)
@@ -42,9 +42,9 @@ internal sealed class Query(Collection collection, Random random)
             : [.. Nearest(body, query, Sources(lists, filter)).Take(limit)];
     }
 
-    private static IEnumerable<JsonElement> Prefetches(JsonElement body) =>
+    private static JsonElement[] Prefetches(JsonElement body) =>
         !body.TryGetProperty("prefetch", out var prefetch) ? []
-        : prefetch.ValueKind == JsonValueKind.Array ? prefetch.EnumerateArray()
+        : prefetch.ValueKind == JsonValueKind.Array ? [.. prefetch.EnumerateArray()]
         : [prefetch];
 
     private List<ScoredPoint> Prefetch(JsonElement body, Filter inherited)

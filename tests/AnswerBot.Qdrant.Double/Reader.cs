@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace AnswerBot.Qdrant.Double;
+namespace AnswerBot.QdrantServer;
 
 /// <summary>The reading calls over one collection, as they look in replies.</summary>
 internal sealed class Reader(Collection collection, Random random)

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
-namespace AnswerBot.Qdrant.Double;
+namespace AnswerBot.QdrantServer;
 
 /// <summary>The calls, their envelope and their refusals.</summary>
 internal sealed class Routes(DoubleOptions options, Store store, ConcurrentQueue<LoggedRequest> requests)

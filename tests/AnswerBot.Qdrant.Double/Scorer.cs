@@ -1,4 +1,4 @@
-namespace AnswerBot.Qdrant.Double;
+namespace AnswerBot.QdrantServer;
 
 /// <summary>Scores points against one vector; each point once.</summary>
 internal sealed class Scorer

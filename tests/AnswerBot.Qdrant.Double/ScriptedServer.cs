@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace AnswerBot.Qdrant.Double;
+namespace AnswerBot.QdrantServer;
 
 /// <summary>A server that fails as it is told: what servers, proxies and networks do and the double does not.</summary>
 public sealed class ScriptedServer : IAsyncDisposable

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace AnswerBot.Qdrant.Double;
+namespace AnswerBot.QdrantServer;
 
 /// <summary>Collections and aliases, which share one namespace. Every call holds one lock, so actions of a request are seen together.</summary>
 internal sealed class Store(DoubleOptions options)

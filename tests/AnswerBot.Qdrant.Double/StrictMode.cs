@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace AnswerBot.Qdrant.Double;
+namespace AnswerBot.QdrantServer;
 
 /// <summary>The limits that a collection can be put under; the cloud does so with every new one.</summary>
 internal sealed class StrictMode(bool isOn, IReadOnlyDictionary<string, JsonNode> indexes)

@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace AnswerBot.Qdrant.Double;
+namespace AnswerBot.QdrantServer;
 
 /// <summary>A value of a named vector: rows (one, or several where the vector is multiple) or a sparse list.</summary>
 internal sealed record Vector(float[][] Rows, uint[] Indices, float[] Values)

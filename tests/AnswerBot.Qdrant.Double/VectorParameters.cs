@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace AnswerBot.Qdrant.Double;
+namespace AnswerBot.QdrantServer;
 
 /// <summary>What a collection says about one of its named vectors.</summary>
 internal sealed record VectorParameters(string Name, int Size, bool IsCosine, bool IsMultiple, bool IsHalf, bool IsSparse, bool HasIdf)

@@ -1,6 +1,6 @@
 using System.Net;
 using AnswerBot.Host.Tests.Fixtures;
-using AnswerBot.Qdrant.Double;
+using AnswerBot.QdrantServer;
 
 namespace AnswerBot.Host.Tests.Api;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AnswerBot.Indexes.Lexical;
-using AnswerBot.Passages;
 
 namespace AnswerBot.Indexes.Qdrant;
 

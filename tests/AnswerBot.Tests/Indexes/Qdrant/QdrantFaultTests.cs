@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using AnswerBot.Indexes.Qdrant;
-using AnswerBot.Qdrant.Double;
+using AnswerBot.QdrantServer;
 
 namespace AnswerBot.Tests.Indexes.Qdrant;
 

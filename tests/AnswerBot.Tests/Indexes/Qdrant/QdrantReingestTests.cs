@@ -1,6 +1,5 @@
 using AnswerBot.Indexes;
 using AnswerBot.Indexes.Qdrant;
-using AnswerBot.Qdrant.Double;
 using AnswerBot.Transcripts;
 
 namespace AnswerBot.Tests.Indexes.Qdrant;

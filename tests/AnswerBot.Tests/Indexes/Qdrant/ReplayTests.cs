@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AnswerBot.Qdrant.Double;
+using AnswerBot.QdrantServer;
 
 namespace AnswerBot.Tests.Indexes.Qdrant;
 

@@ -4,7 +4,7 @@ using AnswerBot.Embeddings;
 using AnswerBot.Evaluation;
 using AnswerBot.Indexes;
 using AnswerBot.Ingestion;
-using AnswerBot.Qdrant.Double;
+using AnswerBot.QdrantServer;
 using AnswerBot.Retrieval;
 using AnswerBot.Tests.Answers;
 using Microsoft.Extensions.Configuration;

@@ -1,4 +1,4 @@
-using AnswerBot.Qdrant.Double;
+using AnswerBot.QdrantServer;
 
 namespace AnswerBot.Tests.Indexes.Qdrant;
 
