@@ -4,6 +4,7 @@ using AnswerBot.Host.Api;
 using AnswerBot.Host.BotFramework;
 using AnswerBot.Host.DirectLine;
 using AnswerBot.Host.Health;
+using AnswerBot.Host.Telemetry;
 using AnswerBot.Host.WebChat;
 
 namespace AnswerBot.Host;
@@ -67,8 +68,9 @@ internal static class WebServer
         builder.Services.AddHostSections(builder.Configuration);
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton(_ => new AnswerGate());
+        builder.Services.AddBotTurn(builder.Configuration);
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddBot();
-        builder.Services.AddBotTurn();
         builder.Services.AddDirectLine();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ProblemHandler>();
@@ -88,6 +90,7 @@ internal static class WebServer
 
     private static void MapRoutes(WebApplication app)
     {
+        TrustedProxies.Use(app);
         app.Use(AddSecurityHeaders);
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => StatusProblem.WriteAsync(context.HttpContext));

@@ -39,8 +39,11 @@ public static class AnswerBotServices
         // Question -> passages -> outcome -> excerpts -> answer
         services.AddSingleton(provider => OutletDirectory.Load(Options<RetrievalOptions>(provider).OutletsPath is { Length: > 0 } path ? root.Resolve(path) : null));
         services.AddSingleton(provider => NameExpander.Load(Options<RetrievalOptions>(provider).NamesPath is { Length: > 0 } path ? root.Resolve(path) : null));
+        services.AddSingleton(provider => NameFinder.Load(Options<RetrievalOptions>(provider).NamesPath is { Length: > 0 } path ? root.Resolve(path) : null));
         services.AddSingleton<AskerMatcher>();
         services.AddSingleton<Retriever>();
+        services.AddSingleton<OtherSubjects>();
+        services.AddSingleton<FeatureReader>();
         services.AddSingleton<OutcomeClassifier>();
         services.AddSingleton<ExcerptSelector>();
         services.AddSingleton<CitationBuilder>();
@@ -85,11 +88,11 @@ public static class AnswerBotServices
         var encoder = provider.GetRequiredService<ISentenceEncoder>().Identity;
         if (options.Provider == IndexOptions.Sqlite)
         {
-            return new SqlitePassageIndex(path, encoder);
+            return new SqlitePassageIndex(path, encoder, options);
         }
 
         var server = new QdrantPassageIndex(options.Qdrant, encoder, provider.GetRequiredService<TimeProvider>());
-        return options.Qdrant.ReadFallback ? new FallbackPassageIndex(server, new SqlitePassageIndex(path, encoder)) : server;
+        return options.Qdrant.ReadFallback ? new FallbackPassageIndex(server, new SqlitePassageIndex(path, encoder, options)) : server;
     }
 
     private static T Options<T>(IServiceProvider provider)

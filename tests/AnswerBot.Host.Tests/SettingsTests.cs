@@ -35,6 +35,17 @@ public sealed class SettingsTests
         Assert.Contains("RequestsPerMinute", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("proxy.example.org")]
+    [InlineData("10.0.0.0/33")]
+    [InlineData("")]
+    public void A_proxy_that_is_no_address_is_named(string proxy)
+    {
+        var exception = Assert.Throws<OptionsValidationException>(() => Validator(new() { ["AnswerBot:Api:TrustedProxies:0"] = proxy }).Validate());
+
+        Assert.Contains("TrustedProxies", exception.Message, StringComparison.Ordinal);
+    }
+
     private static IStartupValidator Validator(Dictionary<string, string?> changes)
     {
         var configuration = new ConfigurationBuilder().AddJsonFile(Root.Resolve("appsettings.json")).AddInMemoryCollection(changes).Build();

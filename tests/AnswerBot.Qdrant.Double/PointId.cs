@@ -5,15 +5,14 @@ using System.Text.Json.Nodes;
 namespace AnswerBot.QdrantServer;
 
 /// <summary>An unsigned integer or a UUID; integers come first in the order of ids.</summary>
-internal readonly record struct PointId(ulong Number, Guid? Uuid) : IComparable<PointId>
+internal readonly record struct PointId(ulong Number, string? Uuid) : IComparable<PointId>
 {
     public int CompareTo(PointId other) => (Uuid, other.Uuid) switch
     {
         (null, null) => Number.CompareTo(other.Number),
         (null, _) => -1,
         (_, null) => 1,
-        // As text: the byte order of a UUID as it is written.
-        ({ } left, { } right) => string.CompareOrdinal(left.ToString(), right.ToString()),
+        ({ } left, { } right) => string.CompareOrdinal(left, right),
     };
 
     public static PointId Read(JsonElement json) => json.ValueKind switch
@@ -25,12 +24,12 @@ internal readonly record struct PointId(ulong Number, Guid? Uuid) : IComparable<
 
     public static PointId Parse(string text) =>
         ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new PointId(number, null)
-        : Guid.TryParse(text, out var uuid) ? new PointId(0, uuid)
+        : Guid.TryParse(text, out var uuid) ? new PointId(0, uuid.ToString())
         : throw Refuse(text);
 
-    public JsonNode ToJson() => Uuid is { } uuid ? JsonValue.Create(uuid.ToString()) : JsonValue.Create(Number);
+    public JsonNode ToJson() => Uuid is { } uuid ? JsonValue.Create(uuid) : JsonValue.Create(Number);
 
-    public override string ToString() => Uuid?.ToString() ?? Number.ToString(CultureInfo.InvariantCulture);
+    public override string ToString() => Uuid ?? Number.ToString(CultureInfo.InvariantCulture);
 
     private static Failure Refuse(string text) =>
         Failure.Format($"value {text} is not a valid point ID, valid values are either an unsigned integer or a UUID");

@@ -69,7 +69,7 @@ internal static class AskCommand
             if (json)
             {
                 await using var output = Console.OpenStandardOutput();
-                await output.WriteAsync(AnswerJson.Write(explain ? answer : answer with { Ranked = null }, AnswerJson.Indented), cancellationToken);
+                await output.WriteAsync(AnswerJson.Write(explain ? answer : answer.WithoutExplanation(), AnswerJson.Indented), cancellationToken);
                 await output.WriteAsync("\n"u8.ToArray(), cancellationToken);
             }
             else

@@ -74,7 +74,7 @@ internal static class ServeCommand
             }
             catch (IndexUnavailableException exception) when (isRemote)
             {
-                services.GetRequiredService<Readiness>().Blocked(exception.Message);
+                services.GetRequiredService<Readiness>().Blocked();
                 if (told != exception.Message)
                 {
                     await Console.Error.WriteLineAsync($"Not ready: {told = exception.Message} Trying again every {RetryEvery.TotalSeconds:F0} s.");

@@ -10,20 +10,21 @@ internal sealed class Readiness
 
     public bool IsReady => _isReady;
 
-    /// <summary>Why it is not ready.</summary>
+    /// <summary>Why it is not ready, as anybody may know it.</summary>
     public string Reason => _reason;
 
     public void Reached() => _isReady = true;
 
     /// <summary>It could not be prepared so far; it is tried again.</summary>
-    public void Blocked(string reason) => _reason = reason;
+    public void Blocked() => _reason = "The index cannot be reached so far; it is tried again.";
 
     /// <exception cref="IndexUnavailableException">Not ready yet.</exception>
     public void Require()
     {
         if (!_isReady)
         {
-            throw new IndexUnavailableException($"{_reason} Try again in a moment; /health/ready tells when.");
+            var reason = $"{_reason} Try again in a moment; /health/ready tells when.";
+            throw new IndexUnavailableException(reason) { PublicMessage = reason };
         }
     }
 }

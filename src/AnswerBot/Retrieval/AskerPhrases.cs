@@ -10,7 +10,7 @@ internal static partial class AskerPhrases
     public static partial Regex PressNoun();
 
     /// <summary>Asking, answering or telling somebody.</summary>
-    [GeneratedRegex(@"问|問|记者|記者|媒体|媒體|报纸|回答|答复|答覆|回应|回應|告诉|告訴|关心|關心|想知道|[对對跟向].{0,12}[说說讲講表]|\b(?:ask(?:s|ed|ing)?|questions?|answer(?:s|ed|ing)?|repl(?:y|ies|ied)|respon(?:d|ds|ded|se)|t(?:ell|old)|sa(?:y|id)\s+to|raised?|reporters?|journalists?|correspondents?|agency|newspaper|put\s+to|brought\s+up|wants?\s+to\s+know|wanted\s+to\s+know)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"问|問|记者|記者|媒体|媒體|报纸|回答|答复|答覆|回应|回應|告诉|告訴|关心|關心|想知道|打听|打聽|[对對跟向].{0,12}[说說讲講表]|\b(?:ask(?:s|ed|ing)?|questions?|answer(?:s|ed|ing)?|repl(?:y|ies|ied)|respon(?:d|ds|ded|se)|t(?:ell|old)|sa(?:y|id)\s+to|raised?|reporters?|journalists?|correspondents?|agency|newspaper|put\s+to|brought\s+up|wants?\s+to\s+know|wanted\s+to\s+know)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     public static partial Regex AskingCue();
 
     /// <summary>The part of "who asked about X" that is not X.</summary>
@@ -18,6 +18,6 @@ internal static partial class AskerPhrases
     public static partial Regex WhoAsked();
 
     /// <summary>Words that ask about asking and carry no subject of their own.</summary>
-    [GeneratedRegex(@"王毅|想知道|想|知道|关心|關心|部长|部長|外长|外長|发言人|记者会|记者|記者|提问|提問|追问|追問|问题|問題|问|問|回答|答复|回应|回應|告诉|媒体|媒體|报纸|通讯社|电视台|怎么|怎麼|怎样|如何|什么|什麼|哪些|哪个|哪件|哪方面|哪|啥|些|件|事|答|方面|事情|内容|关于|对|對|向|跟|给|被|他们|他|她|它|人家|是|的|地|了|过|吗|嗎|呢|啊|都|那|这|這|个|個|家|位|说|說|讲|講|谈|提|到|一下|请|現场|现场|\b(?:what|did|do|does|how|was|were|is|are|the|a|an|to|of|by|from|him|he|his|her|she|they|them|it|minister|foreign|wang|yi|ask(?:s|ed|ing)?|questions?|answer(?:s|ed|ing)?|repl(?:y|ies|ied)|respon(?:d|ds|ded|se)|t(?:ell|old)|sa(?:y|id|ys)|reporters?|journalists?|correspondents?|agency|newspaper|about|in|at|on|want|wanted|wants|know|press|conference|and|that|which|when|when|for)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"王毅|想知道|打听|打聽|了解|想|知道|关心|關心|部长|部長|外长|外長|发言人|记者会|记者|記者|提问|提問|追问|追問|问题|問題|问|問|回答|答复|回应|回應|告诉|媒体|媒體|报纸|通讯社|电视台|怎么|怎麼|怎样|如何|什么|什麼|哪些|哪个|哪件|哪方面|哪|啥|些|件|事|答|方面|事情|内容|关于|对|對|向|跟|给|被|他们|他|她|它|人家|是|的|地|了|过|吗|嗎|呢|啊|都|那|这|這|个|個|家|位|说|說|讲|講|谈|提|到|一下|请|現场|现场|\b(?:what|did|do|does|how|was|were|is|are|the|a|an|to|of|by|from|him|he|his|her|she|they|them|it|minister|foreign|wang|yi|ask(?:s|ed|ing)?|questions?|answer(?:s|ed|ing)?|repl(?:y|ies|ied)|respon(?:d|ds|ded|se)|t(?:ell|old)|sa(?:y|id|ys)|reporters?|journalists?|correspondents?|agency|newspaper|about|in|at|on|want|wanted|wants|know|press|conference|and|that|which|when|when|for)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     public static partial Regex NoSubject();
 }

@@ -39,6 +39,7 @@ internal static partial class SourceRules
         ("Microsoft.SemanticKernel", ["Summaries"]),
         ("Microsoft.Extensions.AI", ["Embeddings"]),
         ("OpenAI", ["Embeddings", "Summaries"]),
+        ("ScottPlot", []),
         ("Microsoft.AspNetCore", []),
     ];
 

@@ -55,7 +55,7 @@ internal sealed class QdrantApi : IDisposable
     public Task PointAliasAsync(string alias, string collection, CancellationToken cancellationToken)
     {
         var body = Body(new AliasRequest([new AliasAction(new AliasTarget(collection, alias))]), QdrantJson.Default.AliasRequest);
-        var call = new QdrantCall("switch the alias", alias, HttpMethod.Post, $"collections/aliases?{_writeLimit}", body) { IsWrite = true };
+        var call = new QdrantCall("switch the alias", alias, HttpMethod.Post, $"collections/aliases?{_writeLimit}", body) { IsLong = true };
         return AskAsync(call, QdrantJson.Default.ReplyBoolean, cancellationToken);
     }
 
@@ -63,14 +63,14 @@ internal sealed class QdrantApi : IDisposable
     public Task CreateCollectionAsync(string name, CreateCollection settings, CancellationToken cancellationToken)
     {
         var body = Body(settings, QdrantJson.Default.CreateCollection);
-        var call = new QdrantCall("create a collection", name, HttpMethod.Put, $"collections/{name}?{_writeLimit}", body) { IsWrite = true, IsOnce = true };
+        var call = new QdrantCall("create a collection", name, HttpMethod.Put, $"collections/{name}?{_writeLimit}", body) { IsLong = true, IsOnce = true };
         return AskAsync(call, QdrantJson.Default.ReplyBoolean, cancellationToken);
     }
 
     /// <summary>Drops a collection, if there is one.</summary>
     public Task DropCollectionAsync(string name, CancellationToken cancellationToken)
     {
-        var call = new QdrantCall("drop a collection", name, HttpMethod.Delete, $"collections/{name}?{_writeLimit}") { IsWrite = true };
+        var call = new QdrantCall("drop a collection", name, HttpMethod.Delete, $"collections/{name}?{_writeLimit}") { IsLong = true };
         return AskAsync(call, QdrantJson.Default.ReplyBoolean, cancellationToken);
     }
 
@@ -103,7 +103,8 @@ internal sealed class QdrantApi : IDisposable
     }
 
     public Task<ScrollPage> ScrollAsync(string collection, ScrollRequest request, CancellationToken cancellationToken) =>
-        AskAsync(Reading("read points", collection, "points/scroll", Body(request, QdrantJson.Default.ScrollRequest)), QdrantJson.Default.ReplyScrollPage, cancellationToken);
+        AskAsync(
+            Reading("read points", collection, "points/scroll", Body(request, QdrantJson.Default.ScrollRequest)) with { IsLong = true }, QdrantJson.Default.ReplyScrollPage, cancellationToken);
 
     public async Task<FoundPoint?> GetAsync(string collection, Guid id, CancellationToken cancellationToken)
     {
@@ -115,7 +116,7 @@ internal sealed class QdrantApi : IDisposable
     public async Task<long> CountAsync(string collection, PointFilter? filter, CancellationToken cancellationToken)
     {
         var body = Body(new CountRequest(filter, Exact: true), QdrantJson.Default.CountRequest);
-        return (await AskAsync(Reading("count points", collection, "points/count", body), QdrantJson.Default.ReplyCountReply, cancellationToken)).Count;
+        return (await AskAsync(Reading("count points", collection, "points/count", body) with { IsLong = true }, QdrantJson.Default.ReplyCountReply, cancellationToken)).Count;
     }
 
     public void Dispose()
@@ -131,7 +132,7 @@ internal sealed class QdrantApi : IDisposable
     private async Task UpdateAsync(string operation, string collection, HttpMethod method, string path, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         // Without wait=true the server may answer before it stores, and lose what it cannot store without a word.
-        var call = new QdrantCall(operation, collection, method, $"collections/{collection}/{path}?wait=true&{_writeLimit}", body) { IsWrite = true };
+        var call = new QdrantCall(operation, collection, method, $"collections/{collection}/{path}?wait=true&{_writeLimit}", body) { IsLong = true };
         var update = await AskAsync(call, QdrantJson.Default.ReplyUpdateReply, cancellationToken);
         if (update.Status != "completed")
         {
@@ -172,7 +173,7 @@ internal sealed class QdrantApi : IDisposable
         using var request = Request(call);
         try
         {
-            using var response = await (call.IsWrite ? _writer : _reader).SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
+            using var response = await (call.IsLong ? _writer : _reader).SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
                 throw _failures.Explain(call, response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken));

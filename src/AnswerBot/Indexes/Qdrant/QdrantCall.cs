@@ -8,8 +8,8 @@ namespace AnswerBot.Indexes.Qdrant;
 /// <param name="Body">JSON in UTF-8; null for none.</param>
 internal sealed record QdrantCall(string Operation, string? Collection, HttpMethod Method, string Path, ReadOnlyMemory<byte>? Body = null)
 {
-    /// <summary>Changes something: more time, and the server is told how long it has.</summary>
-    public bool IsWrite { get; init; }
+    /// <summary>Changes something or walks over much: it may take as long as a write.</summary>
+    public bool IsLong { get; init; }
 
     /// <summary>A second attempt would mean something else: not repeated.</summary>
     public bool IsOnce { get; init; }

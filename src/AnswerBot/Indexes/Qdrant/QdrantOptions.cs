@@ -26,11 +26,11 @@ public sealed class QdrantOptions : IValidatableObject
     [RegularExpression("^[A-Za-z0-9_-]{1,100}$", ErrorMessage = "AnswerBot:Index:Qdrant:Collection may have letters, digits, - and _, at most 100.")]
     public string Collection { get; init; } = "answerbot";
 
-    /// <summary>How long one attempt to read may take, 100 ms to 5 min. Default 5 s.</summary>
+    /// <summary>How long one attempt to search may take, 100 ms to 5 min. Default 5 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long one attempt to write may take, 1 s to 30 min; the server gives up a little earlier. Default 60 s.</summary>
+    /// <summary>How long one attempt to write, or to read a page of much, may take, 1 s to 30 min; the server gives up a little earlier. Default 60 s.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:30:00")]
     public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -11,6 +11,7 @@ namespace AnswerBot.Indexes.Qdrant;
 public sealed class QdrantPassageIndex : IPassageIndex, IDisposable
 {
     private const int MaxAttempts = 6;
+    private const string Outage = "The index cannot be reached right now. Try again in a moment.";
 
     // Every answered question proves the snapshot current; without questions it is looked at again after this time.
     private static readonly TimeSpan TrustedFor = TimeSpan.FromSeconds(10);
@@ -207,7 +208,7 @@ public sealed class QdrantPassageIndex : IPassageIndex, IDisposable
         }
         catch (QdrantException exception)
         {
-            throw new IndexUnavailableException(exception.Message, exception);
+            throw new IndexUnavailableException(exception.Message, exception) { PublicMessage = Outage };
         }
         catch (DamagedContentException exception)
         {

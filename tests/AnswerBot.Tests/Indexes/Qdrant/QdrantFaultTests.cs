@@ -85,7 +85,7 @@ public sealed class QdrantFaultTests
         using var api = new QdrantApi(new QdrantOptions { Endpoint = server.Address.ToString(), Timeout = TimeSpan.FromMilliseconds(200), Retries = 1 });
         var watch = Stopwatch.StartNew();
 
-        var failure = await Assert.ThrowsAsync<QdrantException>(() => api.CountAsync("kb", null, Cancel));
+        var failure = await Assert.ThrowsAsync<QdrantException>(() => api.GetAsync("kb", PointIds.Head, Cancel));
 
         Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(0.4), TimeSpan.FromSeconds(20));
         Assert.Contains("AnswerBot:Index:Qdrant:Timeout", failure.Message, StringComparison.Ordinal);
