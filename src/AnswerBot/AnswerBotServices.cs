@@ -3,6 +3,7 @@ using AnswerBot.Embeddings;
 using AnswerBot.Evaluation;
 using AnswerBot.Excerpts;
 using AnswerBot.Indexes;
+using AnswerBot.Indexes.Qdrant;
 using AnswerBot.Indexes.Sqlite;
 using AnswerBot.Ingestion;
 using AnswerBot.Outcomes;
@@ -80,10 +81,18 @@ public static class AnswerBotServices
         return OnnxSentenceEncoder.Load(model, threads);
     }
 
-    private static SqlitePassageIndex OpenIndex(IServiceProvider provider, ContentRoot root)
+    private static IPassageIndex OpenIndex(IServiceProvider provider, ContentRoot root)
     {
-        var path = Options<IndexOptions>(provider).Path is { Length: > 0 } configured ? configured : Path.Combine(Options<AnswerBotOptions>(provider).DataPath, "index.db");
-        return new SqlitePassageIndex(root.Resolve(path), provider.GetRequiredService<ISentenceEncoder>().Identity, Options<IndexOptions>(provider));
+        var options = Options<IndexOptions>(provider);
+        var path = root.Resolve(options.Path is { Length: > 0 } configured ? configured : Path.Combine(Options<AnswerBotOptions>(provider).DataPath, "index.db"));
+        var encoder = provider.GetRequiredService<ISentenceEncoder>().Identity;
+        if (options.Provider == IndexOptions.Sqlite)
+        {
+            return new SqlitePassageIndex(path, encoder, options);
+        }
+
+        var server = new QdrantPassageIndex(options.Qdrant, encoder, provider.GetRequiredService<TimeProvider>());
+        return options.Qdrant.ReadFallback ? new FallbackPassageIndex(server, new SqlitePassageIndex(path, encoder, options)) : server;
     }
 
     private static T Options<T>(IServiceProvider provider)

@@ -19,6 +19,7 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("AnswerBot:Retrival:MaxSimWeight", "4", "AnswerBot:Retrival")]
     [InlineData("AnswerBot:Retrieval:MaxSimWieght", "4", "AnswerBot:Retrieval:MaxSimWieght")]
+    [InlineData("AnswerBot:Index:Qdrant:Endpiont", "http://localhost:6333", "AnswerBot:Index:Qdrant:Endpiont")]
     public void A_misspelt_setting_is_named(string key, string value, string named)
     {
         var exception = Assert.Throws<OptionsValidationException>(() => Validator(new() { [key] = value }).Validate());

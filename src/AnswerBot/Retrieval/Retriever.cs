@@ -50,7 +50,7 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
         var text = names.Expand(TextFolding.Simplify(SearchText(question.Text, asker, transcripts)));
         var encoded = await Instruments.MeasureAsync("encode", () => encoder.EncodeQuestionAsync(text, cancellationToken).AsTask());
         var result = await Instruments.MeasureAsync("search", () => index.SearchAsync(new PassageQuery(encoded, text, passageFilter, _weights, RankedPassages), cancellationToken).AsTask());
-        return new RetrievedPassages(question, text, asker, encoded, result.Ranked, result.Transcripts);
+        return new RetrievedPassages(question, text, asker, encoded, result.Ranked, result.Transcripts) { IsFromFallback = result.IsFromFallback };
     }
 
     // The index hands out the same list until it changes; two threads that find it changed do the same work, and either result stands.
@@ -122,6 +122,9 @@ public sealed record SearchFilter(IReadOnlyList<string> Transcripts, DateOnly? F
 public sealed record RetrievedPassages(
     ResolvedQuestion Asked, string SearchText, AskerMatch Asker, EncodedText? Question, IReadOnlyList<RankedPassage> Ranked, IReadOnlyList<Transcript> Transcripts)
 {
+    /// <summary>See <see cref="SearchResult.IsFromFallback"/>.</summary>
+    public bool IsFromFallback { get; init; }
+
     /// <summary>The days that the question names in words, where no transcript is of one of them; null otherwise.</summary>
     public EventPeriod? PeriodWithoutEvent { get; init; }
 }

@@ -8,7 +8,7 @@ using AnswerBot.Host.Tests.Fixtures;
 namespace AnswerBot.Host.Tests.BotFramework;
 
 /// <summary>Where the bot's own tokens come from.</summary>
-public sealed class ConnectorTokensTests
+public sealed class ConnectorTokensTests : IDisposable
 {
     private readonly TokenServiceDouble _service = new();
 
@@ -109,6 +109,8 @@ public sealed class ConnectorTokensTests
         Assert.Null(await bot.Get<ConnectorTokens>().GetAsync(Cancelled));
         Assert.Empty(_service.Requests);
     }
+
+    public void Dispose() => _service.Dispose();
 
     internal static void WriteCertificate(string path, string? password)
     {

@@ -63,6 +63,9 @@ public sealed class RunningServer : IAsyncDisposable
 
     public Task PrepareAsync() => ServeCommand.PrepareAsync(_app.Services, TestContext.Current.CancellationToken);
 
+    /// <summary>As <c>serve</c> does it where the index is on a server: again and again, until it can.</summary>
+    public Task PrepareWhenPossibleAsync(CancellationToken cancellationToken) => ServeCommand.PrepareWhenPossibleAsync(_app.Services, cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

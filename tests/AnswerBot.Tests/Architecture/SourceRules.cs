@@ -30,6 +30,7 @@ internal static partial class SourceRules
         ("Google.Protobuf", ["Embeddings"]),
         ("Microsoft.Data.Sqlite", ["Indexes"]),
         ("SQLitePCL", ["Indexes"]),
+        ("Polly", ["Indexes"]),
         ("AngleSharp", ["Transcripts"]),
         ("DocumentFormat.OpenXml", ["Transcripts"]),
         ("Markdig", ["Transcripts"]),
