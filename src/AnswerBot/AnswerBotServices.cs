@@ -91,7 +91,7 @@ public static class AnswerBotServices
             return new SqlitePassageIndex(path, encoder, options);
         }
 
-        var server = new QdrantPassageIndex(options.Qdrant, encoder, provider.GetRequiredService<TimeProvider>());
+        var server = new QdrantPassageIndex(options.Qdrant, encoder, provider.GetRequiredService<TimeProvider>(), options.ReadOnly);
         return options.Qdrant.ReadFallback ? new FallbackPassageIndex(server, new SqlitePassageIndex(path, encoder, options)) : server;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using AnswerBot.Host.BotFramework;
 using AnswerBot.Host.Tests.Fixtures;
@@ -69,6 +70,30 @@ public sealed class FloodTests(Seed seed, ITestOutputHelper output)
         output.WriteLine($"202 after {median:F2} ms at the median, {median / unit:F1} times a call of /health/live ({unit:F2} ms)");
         // On a machine that is busy with something else, everything is slow: then it must not be slower than a handful of the cheapest calls.
         Assert.InRange(median, 0, Math.Max(20, 5 * unit));
+    }
+
+    [Fact]
+    public async Task An_answer_reaches_the_connector_within_50_milliseconds_of_the_time_that_the_api_takes()
+    {
+        await using var connector = await ConnectorDouble.StartAsync();
+        var (asking, delivering) = (new List<double>(), new List<double>());
+        for (var number = 0; number < 30; number++)
+        {
+            // Another question each time, and the same at both doors one after the other: what the machine does besides slows both.
+            var question = $"{Seed.Lawsuits} {number}";
+            asking.Add(await TimeAsync(() => seed.Server.Client.PostAsJsonAsync("/api/answers", new { question }, TestContext.Current.CancellationToken)));
+            delivering.Add(await TimeAsync(async () =>
+            {
+                var message = Incoming.Message(question, connector.ServiceUrl, $"d:{number}");
+                var response = await seed.Server.PostActivityAsync(message);
+                await connector.WaitForReplyToAsync(message);
+                return response;
+            }));
+        }
+
+        var (api, bot) = (Median(asking), Median(delivering));
+        output.WriteLine($"answered by the API after {api:F1} ms, at the connector after {bot:F1} ms, at the median");
+        Assert.InRange(bot, 0, Math.Max(api + 50, 3 * api));
     }
 
     // Numbers, each not before its time.

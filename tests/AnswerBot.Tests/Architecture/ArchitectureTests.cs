@@ -20,6 +20,27 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void Every_foreign_library_of_the_host_stays_in_its_folder()
+    {
+        var host = Root.Resolve("src/AnswerBot.Host");
+        var files = Directory.GetFiles(host, "*.cs", SearchOption.AllDirectories);
+
+        var violations = files.SelectMany(file => HostFences.Violations(Path.GetRelativePath(host, file).Replace('\\', '/'), File.ReadAllText(file)));
+
+        Assert.InRange(files.Length, 50, int.MaxValue);
+        Assert.Empty(violations);
+    }
+
+    [Theory]
+    [InlineData("Api/X.cs", "using Spectre.Console;", "is only for Commands/")]
+    [InlineData("BotFramework/X.cs", "using Microsoft.Identity.Client;", "is only for BotFramework/Connector/")]
+    [InlineData("BotFramework/Connector/X.cs", "using Microsoft.IdentityModel.Tokens;", "is only for BotFramework/Authentication/")]
+    [InlineData("WebChat/X.cs", "using Pipeline = Markdig.MarkdownPipeline;", "is only for BotFramework/LastCheck/")]
+    [InlineData("Commands/X.cs", "using Microsoft.Data.Sqlite;", "is not for the host")]
+    public void A_foreign_library_in_another_folder_of_the_host_is_caught(string path, string code, string problem) =>
+        Assert.Contains(problem, Assert.Single(HostFences.Violations(path, code)), StringComparison.Ordinal);
+
+    [Fact]
     public void The_library_does_not_refer_to_the_web_server()
     {
         const string WebServer = "Microsoft.AspNetCore";

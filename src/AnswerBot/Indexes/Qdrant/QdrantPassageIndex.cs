@@ -21,6 +21,7 @@ public sealed class QdrantPassageIndex : IPassageIndex, IDisposable
     private readonly EncoderIdentity _encoder;
     private readonly TimeProvider _clock;
     private readonly QdrantApi _api;
+    private readonly bool _isReadOnly;
     private readonly SemaphoreSlim _loading = new(1, 1);
     private volatile QdrantSnapshot? _snapshot;
     private long _proven;
@@ -28,10 +29,11 @@ public sealed class QdrantPassageIndex : IPassageIndex, IDisposable
     /// <param name="options">Where the server is and how it is used.</param>
     /// <param name="encoder">The model that questions are encoded with; an index of another one is refused.</param>
     /// <param name="clock">For names, locks and the age of what is kept.</param>
-    public QdrantPassageIndex(QdrantOptions options, EncoderIdentity encoder, TimeProvider clock)
+    /// <param name="isReadOnly">Nothing may be written: updates are refused before anything is sent.</param>
+    public QdrantPassageIndex(QdrantOptions options, EncoderIdentity encoder, TimeProvider clock, bool isReadOnly = false)
     {
         ArgumentNullException.ThrowIfNull(options);
-        (_options, _encoder, _clock, _api) = (options, encoder, clock, new QdrantApi(options));
+        (_options, _encoder, _clock, _api, _isReadOnly) = (options, encoder, clock, new QdrantApi(options), isReadOnly);
     }
 
     private string Alias => _options.Collection;
@@ -95,6 +97,12 @@ public sealed class QdrantPassageIndex : IPassageIndex, IDisposable
     public async Task UpdateAsync(IndexUpdate update, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(update);
+        if (_isReadOnly)
+        {
+            throw new IndexUnavailableException(
+                $"The collection {Alias} is only read (AnswerBot:Index:ReadOnly), so nothing can be ingested here. Ingest where it may be written, or set AnswerBot:Index:ReadOnly to false.");
+        }
+
         await GuardAsync(async () =>
         {
             await new QdrantUpdate(_api, _options, _clock).RunAsync(update, cancellationToken);

@@ -61,6 +61,17 @@ public sealed class QdrantReingestTests(SharedDouble shared) : IClassFixture<Sha
     }
 
     [Fact]
+    public async Task An_index_that_is_only_read_is_not_written()
+    {
+        using var index = new QdrantPassageIndex(SomeQdrant.Options(shared.Server.Address, _alias), Encoder.Identity, TimeProvider.System, isReadOnly: true);
+
+        var exception = await Assert.ThrowsAsync<IndexUnavailableException>(() => WriteAsync(index, [May24], []));
+
+        Assert.Contains("AnswerBot:Index:ReadOnly", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(await OursAsync());
+    }
+
+    [Fact]
     public async Task What_an_interrupted_run_left_goes_with_the_next_one()
     {
         var index = Open();
