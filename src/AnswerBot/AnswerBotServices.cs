@@ -7,9 +7,11 @@ using AnswerBot.Indexes.Sqlite;
 using AnswerBot.Ingestion;
 using AnswerBot.Outcomes;
 using AnswerBot.Retrieval;
+using AnswerBot.Summaries;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace AnswerBot;
@@ -36,13 +38,15 @@ public static class AnswerBotServices
         services.AddSingleton<IndexVerifier>();
 
         // Question -> passages -> outcome -> excerpts -> answer
-        services.AddSingleton(provider => OutletDirectory.Load(Options<RetrievalOptions>(provider).OutletsPath is { Length: > 0 } path ? root.Resolve(path) : null));
-        services.AddSingleton(provider => NameExpander.Load(Options<RetrievalOptions>(provider).NamesPath is { Length: > 0 } path ? root.Resolve(path) : null));
+        services.AddSingleton(provider => OutletDirectory.Load(Resolve(Options<RetrievalOptions>(provider).OutletsPath, root)));
+        services.AddSingleton(provider => NameExpander.Load(Resolve(Options<RetrievalOptions>(provider).NamesPath, root)));
         services.AddSingleton<AskerMatcher>();
         services.AddSingleton<Retriever>();
         services.AddSingleton<OutcomeClassifier>();
         services.AddSingleton<ExcerptSelector>();
         services.AddSingleton<CitationBuilder>();
+        services.AddSingleton(provider => CreateSummaryWriter(provider, root));
+        services.AddSingleton<AnswerSummaries>();
         services.AddSingleton<Answerer>();
         services.AddSingleton<Evaluator>();
         return services;
@@ -58,6 +62,8 @@ public static class AnswerBotServices
         services.AddSection<RetrievalOptions>(configuration, "Retrieval");
         services.AddSection<OutcomeOptions>(configuration, "Outcomes");
         services.AddSection<ExcerptOptions>(configuration, "Excerpts");
+        services.AddSection<SummaryOptions>(configuration, "Summaries");
+        services.AddSingleton<IValidateOptions<SummaryOptions>, SummaryOptionsValidator>();
     }
 
     private static ISentenceEncoder LoadEncoder(IServiceProvider provider, ContentRoot root)
@@ -82,6 +88,16 @@ public static class AnswerBotServices
         var path = Options<IndexOptions>(provider).Path is { Length: > 0 } configured ? configured : Path.Combine(Options<AnswerBotOptions>(provider).DataPath, "index.db");
         return new SqlitePassageIndex(root.Resolve(path), provider.GetRequiredService<ISentenceEncoder>().Identity);
     }
+
+    // Model and guard are made at the first summary: where there is none, nothing of them is loaded.
+    private static SummaryWriter CreateSummaryWriter(IServiceProvider provider, ContentRoot root) => new(
+        provider.GetRequiredService<IOptions<SummaryOptions>>(),
+        () => provider.GetService<ISummarizer>() ?? KernelSummarizer.Connect(Options<SummaryOptions>(provider)),
+        () => new SummaryGuard(SummaryNames.Load(Resolve(Options<RetrievalOptions>(provider).NamesPath, root), Resolve(Options<RetrievalOptions>(provider).OutletsPath, root))),
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<ILogger<SummaryWriter>>());
+
+    private static string? Resolve(string? path, ContentRoot root) => path is { Length: > 0 } ? root.Resolve(path) : null;
 
     private static T Options<T>(IServiceProvider provider)
         where T : class => provider.GetRequiredService<IOptions<T>>().Value;

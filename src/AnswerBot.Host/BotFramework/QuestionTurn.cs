@@ -3,18 +3,22 @@ using AnswerBot.Host.Api;
 using AnswerBot.Host.BotFramework.Conversations;
 using AnswerBot.Host.BotFramework.Rendering;
 using AnswerBot.Host.Health;
+using AnswerBot.Summaries;
 
 namespace AnswerBot.Host.BotFramework;
 
 /// <summary>One question in a conversation: with the questions before it to the <see cref="Answerer"/>, and the answer back to the channel.</summary>
-internal sealed class QuestionTurn(Answerer answerer, AnswerGate gate, Readiness readiness, ConversationMemory memory, ReplyWriter writer)
+internal sealed class QuestionTurn(Answerer answerer, AnswerGate gate, Readiness readiness, ConversationMemory memory, ReplyWriter writer, SummaryWriter summaries)
 {
     public async Task AnswerAsync(string question, Exchange exchange, CancellationToken cancellationToken)
     {
         AnswerRequest request;
         try
         {
-            request = AnswerRequest.Create(question, await memory.RecallAsync(exchange.Incoming, cancellationToken));
+            request = AnswerRequest.Create(question, await memory.RecallAsync(exchange.Incoming, cancellationToken)) with
+            {
+                Summarize = summaries.IsOnFor(exchange.Incoming.ChannelId),
+            };
         }
         catch (InvalidQuestionException)
         {

@@ -17,6 +17,7 @@ internal static class PageStyle
         button { font: inherit; padding: .5rem 1.2rem; border: 0; border-radius: .4rem; color: var(--paper); background: var(--ink); }
         blockquote { margin: .5rem 0; padding: .25rem 0 .25rem 1rem; border-left: 3px solid var(--accent); }
         figure { margin: 1.5rem 0; } figcaption { font-weight: 600; } mark { color: inherit; background: var(--mark); }
+        .summary { margin: 1rem 0; padding: .25rem 1rem; border: 1px dashed var(--quiet); border-radius: .4rem; }
         .question { font-weight: 600; } p:target { scroll-margin-top: 6rem; outline: 2px solid var(--accent); outline-offset: .4rem; } nav ul { padding-left: 1.2rem; }
         """;
 

@@ -2,6 +2,7 @@ using AnswerBot.Answers;
 using AnswerBot.Host.Api;
 using AnswerBot.Host.Health;
 using AnswerBot.Indexes;
+using AnswerBot.Summaries;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AnswerBot.Host.WebChat;
@@ -19,7 +20,7 @@ internal static class Pages
     }
 
     private static async Task<IResult> AskAsync(
-        HttpContext context, string? q, [FromServices] AnswerGate gate, [FromServices] Readiness readiness, [FromServices] Answerer answerer, [FromServices] IPassageIndex index, CancellationToken cancellationToken)
+        HttpContext context, string? q, [FromServices] AnswerGate gate, [FromServices] Readiness readiness, [FromServices] Answerer answerer, [FromServices] SummaryWriter summaries, [FromServices] IPassageIndex index, CancellationToken cancellationToken)
     {
         if (!readiness.IsReady)
         {
@@ -30,7 +31,7 @@ internal static class Pages
         var transcripts = await index.GetTranscriptsAsync(cancellationToken);
         try
         {
-            var answer = q is null ? null : await AnswerAsync(AnswerRequest.Create(q));
+            var answer = q is null ? null : await AnswerAsync(AnswerRequest.Create(q) with { Summarize = summaries.IsOnFor("page") });
             return AskPage.Render(q, answer, problem: null, transcripts);
         }
         catch (InvalidQuestionException exception)

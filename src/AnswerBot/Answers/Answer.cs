@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AnswerBot.Outcomes;
+using AnswerBot.Summaries;
 using AnswerBot.Transcripts;
 
 namespace AnswerBot.Answers;
@@ -99,32 +100,13 @@ public sealed record RelatedQuestion(string TranscriptId, int Turn, string Asker
 
 /// <summary>A summary of the excerpts, or why there is none.</summary>
 /// <param name="Status">What became of it.</param>
-/// <param name="Reason">In words; null where it is off or there.</param>
+/// <param name="Reason">In words; null where it is there, or off by configuration or for want of a wish.</param>
 /// <param name="Text">Generated text with <c>[n]</c> marks; null unless there.</param>
 /// <param name="Citations">The ranks of the excerpts it cites.</param>
 public sealed record AnswerSummary(SummaryStatus Status, string? Reason, string? Text, IReadOnlyList<int> Citations)
 {
     /// <summary>No summary was asked for, or none is configured.</summary>
     public static AnswerSummary Off { get; } = new(SummaryStatus.Off, null, null, []);
-}
-
-/// <summary>What became of a summary.</summary>
-public enum SummaryStatus
-{
-    /// <summary>Not asked for or not configured.</summary>
-    Off,
-
-    /// <summary>There.</summary>
-    Ok,
-
-    /// <summary>Written, but not borne out by the excerpts.</summary>
-    Refused,
-
-    /// <summary>Not ready in time.</summary>
-    TimedOut,
-
-    /// <summary>The provider failed.</summary>
-    Failed,
 }
 
 /// <summary>A ranked passage with its signals, for those who want to know why.</summary>

@@ -12,7 +12,7 @@ namespace AnswerBot.Answers;
 /// The main path, and the only coordinator: question in, verified answer out. The API, the command line, the bot and the evaluation all call it,
 /// so what is evaluated is what is served.
 /// </summary>
-public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, ExcerptSelector selector, CitationBuilder citations, IPassageIndex index)
+public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, ExcerptSelector selector, CitationBuilder citations, AnswerSummaries summaries, IPassageIndex index)
 {
     /// <summary>Answers one question.</summary>
     /// <exception cref="IndexUnavailableException">The index cannot answer; never reported as nothing found.</exception>
@@ -31,7 +31,7 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
         var excerpts = verdict.Outcome == AnswerOutcome.Answered ? selector.Select(found, request.Limit) : [];
         var answer = Compose(request, found, verdict, excerpts);
         QuoteVerifier.Require(answer, found.Transcripts);
-        return answer;
+        return answer with { Summary = await summaries.ForAsync(answer, request, found.Transcripts, cancellationToken) };
     }
 
     private static Answer Chat(AnswerRequest request, string reply, IReadOnlyList<Transcript> transcripts) =>

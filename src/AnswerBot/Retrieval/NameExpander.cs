@@ -36,7 +36,7 @@ public sealed class NameExpander
     }
 
     // "WHO" and "COC" are names only in capitals ("who asked" is not about the WHO), "Modi" and "Abe" only with one.
-    private static bool IsAsWritten(string written, string form) =>
+    internal static bool IsAsWritten(string written, string form) =>
         !char.IsAsciiLetterUpper(form[0]) || (form.Any(char.IsAsciiLetterLower) ? char.IsUpper(written[0]) : !written.Any(char.IsAsciiLetterLower));
 
     private static string? ProblemOf(List<NameEntry> entries) =>

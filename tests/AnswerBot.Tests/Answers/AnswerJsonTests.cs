@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using AnswerBot.Answers;
+using AnswerBot.Summaries;
 using AnswerBot.Outcomes;
 
 namespace AnswerBot.Tests.Answers;

@@ -6,6 +6,7 @@ using AnswerBot.Indexes;
 using AnswerBot.Outcomes;
 using AnswerBot.Retrieval;
 using AnswerBot.Tests.Answers;
+using AnswerBot.Tests.Summaries;
 using AnswerBot.Transcripts;
 using Microsoft.Extensions.Options;
 
@@ -154,6 +155,7 @@ public sealed class EvaluatorTests
             new OutcomeClassifier(Options.Create(new OutcomeOptions { AnsweredFrom = answeredFrom, RelatedFrom = 0 })),
             new ExcerptSelector(Options.Create(new ExcerptOptions { ExcerptGain = 0 })),
             new CitationBuilder(outlets),
+            SomeSummary.Off,
             index);
         return new Evaluator(answerer, index, new SecondsClock());
     }
