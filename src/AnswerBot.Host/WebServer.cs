@@ -4,7 +4,9 @@ using AnswerBot.Host.Api;
 using AnswerBot.Host.BotFramework;
 using AnswerBot.Host.DirectLine;
 using AnswerBot.Host.Health;
+using AnswerBot.Host.Telemetry;
 using AnswerBot.Host.WebChat;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AnswerBot.Host;
 
@@ -67,9 +69,11 @@ internal static class WebServer
         builder.Services.AddHostSections(builder.Configuration);
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton(_ => new AnswerGate());
+        builder.Services.AddBotTurn(builder.Configuration);
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddBot();
-        builder.Services.AddBotTurn();
         builder.Services.AddDirectLine();
+        builder.Services.TryAddSingleton<PageAssets>();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ProblemHandler>();
         builder.Services.AddApiAccess();
@@ -88,6 +92,7 @@ internal static class WebServer
 
     private static void MapRoutes(WebApplication app)
     {
+        TrustedProxies.Use(app);
         app.Use(AddSecurityHeaders);
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => StatusProblem.WriteAsync(context.HttpContext));
@@ -101,9 +106,9 @@ internal static class WebServer
         BotEndpoint.Map(app);
         app.MapDirectLine();
         app.MapPages();
+        app.Services.GetRequiredService<PageAssets>().Map(app);
     }
 
-    // No script, no frame, nothing from another host: the pages are plain HTML with one inline style sheet each.
     private static Task AddSecurityHeaders(HttpContext context, RequestDelegate next)
     {
         // At the very end: an error clears the headers that were set before it.
@@ -113,7 +118,10 @@ internal static class WebServer
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";
-            headers.ContentSecurityPolicy = $"default-src 'none'; style-src '{PageStyle.CspHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+            headers.ContentSecurityPolicy = PageNonce.PolicyFor(context);
             return Task.CompletedTask;
         });
         return next(context);

@@ -3,6 +3,7 @@ using AnswerBot.Embeddings;
 using AnswerBot.Evaluation;
 using AnswerBot.Excerpts;
 using AnswerBot.Indexes;
+using AnswerBot.Indexes.Qdrant;
 using AnswerBot.Indexes.Sqlite;
 using AnswerBot.Ingestion;
 using AnswerBot.Outcomes;
@@ -40,8 +41,11 @@ public static class AnswerBotServices
         // Question -> passages -> outcome -> excerpts -> answer
         services.AddSingleton(provider => OutletDirectory.Load(Resolve(Options<RetrievalOptions>(provider).OutletsPath, root)));
         services.AddSingleton(provider => NameExpander.Load(Resolve(Options<RetrievalOptions>(provider).NamesPath, root)));
+        services.AddSingleton(provider => NameFinder.Load(Resolve(Options<RetrievalOptions>(provider).NamesPath, root)));
         services.AddSingleton<AskerMatcher>();
         services.AddSingleton<Retriever>();
+        services.AddSingleton<OtherSubjects>();
+        services.AddSingleton<FeatureReader>();
         services.AddSingleton<OutcomeClassifier>();
         services.AddSingleton<ExcerptSelector>();
         services.AddSingleton<CitationBuilder>();
@@ -83,10 +87,18 @@ public static class AnswerBotServices
         return OnnxSentenceEncoder.Load(model, threads);
     }
 
-    private static SqlitePassageIndex OpenIndex(IServiceProvider provider, ContentRoot root)
+    private static IPassageIndex OpenIndex(IServiceProvider provider, ContentRoot root)
     {
-        var path = Options<IndexOptions>(provider).Path is { Length: > 0 } configured ? configured : Path.Combine(Options<AnswerBotOptions>(provider).DataPath, "index.db");
-        return new SqlitePassageIndex(root.Resolve(path), provider.GetRequiredService<ISentenceEncoder>().Identity);
+        var options = Options<IndexOptions>(provider);
+        var path = root.Resolve(options.Path is { Length: > 0 } configured ? configured : Path.Combine(Options<AnswerBotOptions>(provider).DataPath, "index.db"));
+        var encoder = provider.GetRequiredService<ISentenceEncoder>().Identity;
+        if (options.Provider == IndexOptions.Sqlite)
+        {
+            return new SqlitePassageIndex(path, encoder, options);
+        }
+
+        var server = new QdrantPassageIndex(options.Qdrant, encoder, provider.GetRequiredService<TimeProvider>());
+        return options.Qdrant.ReadFallback ? new FallbackPassageIndex(server, new SqlitePassageIndex(path, encoder, options)) : server;
     }
 
     // Model and guard are made at the first summary: where there is none, nothing of them is loaded.

@@ -37,20 +37,30 @@ public static class Settings
     {
         public ValidateOptionsResult Validate(string? name, AnswerBotOptions options)
         {
-            var known = sections.ToDictionary(section => section.Name, section => NamesOf(section.Options), StringComparer.OrdinalIgnoreCase);
-            var topLevel = NamesOf(typeof(AnswerBotOptions));
-            var unknown = root.GetChildren().SelectMany(child => Unknown(child, known, topLevel)).ToList();
+            var known = sections.ToDictionary(section => section.Name, section => section.Options, StringComparer.OrdinalIgnoreCase);
+            var topLevel = SettingsOf(typeof(AnswerBotOptions));
+            var unknown = root.GetChildren()
+                .SelectMany(child => known.TryGetValue(child.Key, out var section) ? Unknown(child, section) : topLevel.ContainsKey(child.Key) ? [] : [child.Path])
+                .ToList();
             return unknown.Count == 0
                 ? ValidateOptionsResult.Success
                 : ValidateOptionsResult.Fail($"Unknown setting {string.Join(", ", unknown)}. Correct or remove it; docs/configuration.md lists every setting.");
         }
 
-        private static IEnumerable<string> Unknown(IConfigurationSection child, Dictionary<string, HashSet<string>> known, HashSet<string> topLevel) =>
-            known.TryGetValue(child.Key, out var names) ? child.GetChildren().Where(setting => !names.Contains(setting.Key)).Select(setting => setting.Path)
-            : topLevel.Contains(child.Key) ? []
-            : [child.Path];
+        private static IEnumerable<string> Unknown(IConfigurationSection section, Type options)
+        {
+            var settings = SettingsOf(options);
+            return section.GetChildren().SelectMany(child =>
+                !settings.TryGetValue(child.Key, out var type) ? [child.Path]
+                : IsSection(type) ? Unknown(child, type)
+                : []);
+        }
 
-        private static HashSet<string> NamesOf(Type options) =>
-            options.GetProperties().Where(property => property.SetMethod is not null).Select(property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // A class of ours inside options is a section inside a section.
+        private static bool IsSection(Type type) => type.IsClass && type.Assembly == typeof(Settings).Assembly;
+
+        private static Dictionary<string, Type> SettingsOf(Type options) => options.GetProperties()
+            .Where(property => property.SetMethod is not null)
+            .ToDictionary(property => property.Name, property => property.PropertyType, StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -19,6 +19,7 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("AnswerBot:Retrival:MaxSimWeight", "4", "AnswerBot:Retrival")]
     [InlineData("AnswerBot:Retrieval:MaxSimWieght", "4", "AnswerBot:Retrieval:MaxSimWieght")]
+    [InlineData("AnswerBot:Index:Qdrant:Endpiont", "http://localhost:6333", "AnswerBot:Index:Qdrant:Endpiont")]
     public void A_misspelt_setting_is_named(string key, string value, string named)
     {
         var exception = Assert.Throws<OptionsValidationException>(() => Validator(new() { [key] = value }).Validate());
@@ -32,6 +33,17 @@ public sealed class SettingsTests
         var exception = Assert.Throws<OptionsValidationException>(() => Validator(new() { ["AnswerBot:Api:RequestsPerMinute"] = "0" }).Validate());
 
         Assert.Contains("RequestsPerMinute", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("proxy.example.org")]
+    [InlineData("10.0.0.0/33")]
+    [InlineData("")]
+    public void A_proxy_that_is_no_address_is_named(string proxy)
+    {
+        var exception = Assert.Throws<OptionsValidationException>(() => Validator(new() { ["AnswerBot:Api:TrustedProxies:0"] = proxy }).Validate());
+
+        Assert.Contains("TrustedProxies", exception.Message, StringComparison.Ordinal);
     }
 
     private static IStartupValidator Validator(Dictionary<string, string?> changes)

@@ -25,7 +25,7 @@ internal static class AnswersApi
         var body = await JsonBody.ReadAsync<AnswerRequestBody>(httpRequest, cancellationToken);
         var request = body.ToRequest();
         var answer = await gate.RunAsync(() => answerer.AnswerAsync(request, cancellationToken), cancellationToken);
-        var json = AnswerJson.Write(body.Explain ? answer : answer with { Ranked = null }, AnswerJson.Options);
+        var json = AnswerJson.Write(body.Explain ? answer : answer.WithoutExplanation(), AnswerJson.Options);
         return Results.Bytes(json, "application/json; charset=utf-8");
     }
 }

@@ -11,4 +11,7 @@ public sealed class ApiOptions
     /// <summary>Calls under <c>/api</c> that one client may make in a minute; 1 to 1,000,000. Default 600.</summary>
     [Range(1, 1_000_000)]
     public int RequestsPerMinute { get; init; } = 600;
+
+    /// <summary>Addresses and networks of reverse proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed. Default none.</summary>
+    public IReadOnlyList<string> TrustedProxies { get; init; } = [];
 }

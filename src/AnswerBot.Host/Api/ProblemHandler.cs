@@ -11,6 +11,7 @@ namespace AnswerBot.Host.Api;
 internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IExceptionHandler
 {
     private const int RetryAfterSeconds = 5;
+    private const string IndexIsOut = "The index cannot be read; the operator's log says why, and what mends it.";
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -47,7 +48,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
         BadHttpRequestException bad => Problem(bad.StatusCode, "The request cannot be served as it is", bad.Message),
         RegexMatchTimeoutException => Problem(StatusCodes.Status503ServiceUnavailable, "The server is busy", "Understanding the question took too long. Try again in a moment."),
         EncoderUnavailableException => Problem(StatusCodes.Status503ServiceUnavailable, "Questions cannot be encoded right now", "The service that encodes questions does not answer as it must. Try again in a moment; the operator's log says more."),
-        IndexUnavailableException => Problem(StatusCodes.Status503ServiceUnavailable, "The index cannot answer right now", exception.Message),
+        IndexUnavailableException index => Problem(StatusCodes.Status503ServiceUnavailable, "The index cannot answer right now", index.PublicMessage ?? IndexIsOut),
         QuoteMismatchException => Problem(StatusCodes.Status500InternalServerError, "The answer was held back", "A quotation did not match its source, so it was not sent. The operator's log says more."),
         _ => Problem(StatusCodes.Status500InternalServerError, "The answer failed", "An unexpected error; the operator's log says more."),
     };

@@ -20,7 +20,11 @@ internal sealed class Activity(JsonObject json)
 
     public string? Text => Read("text");
 
-    public string? Locale => Read("locale");
+    /// <summary>Teams gives it in one place or the other.</summary>
+    public string? Locale => Read("locale") ?? (Json["entities"] as JsonArray ?? []).OfType<JsonObject>()
+        .Where(entity => entity["type"] is JsonValue type && type.TryGetValue<string>(out var name) && name == "clientInfo")
+        .Select(entity => entity["locale"] is JsonValue value && value.TryGetValue<string>(out var locale) ? locale : null)
+        .FirstOrDefault();
 
     public string? ServiceUrl => Read("serviceUrl");
 
@@ -43,11 +47,12 @@ internal sealed class Activity(JsonObject json)
 
     public string? RecipientId => Read("recipient", "id");
 
-    /// <summary>Whether a bot said it, this one or another: two bots that answer each other never stop.</summary>
-    public bool IsFromBot => FromId == RecipientId || Read("from", "role") == "bot";
     /// <summary>The ids of who joined; with <c>conversationUpdate</c>.</summary>
     public IReadOnlyList<string> MembersAdded =>
         [.. (Json["membersAdded"] as JsonArray ?? []).OfType<JsonObject>().Select(member => member["id"]).OfType<JsonValue>().Select(id => id.TryGetValue<string>(out var text) ? text : null).OfType<string>()];
+
+    /// <summary>Whether a bot said it, this one or another: two bots that answer each other never stop.</summary>
+    public bool IsFromBot => FromId == RecipientId || Read("from", "role") == "bot";
 
     /// <summary>An activity of ours in answer to this one: who speaks and who is spoken to change places, the conversation goes back whole.</summary>
     public Activity Reply(string type)

@@ -10,7 +10,7 @@ internal static class ActivityJson
     // Chinese as it is, not as \u escapes of twice the size: channels bound the size of a message.
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Write(JsonObject json) => JsonSerializer.SerializeToUtf8Bytes(WithoutNulls(json), Options);
+    public static byte[] Write(JsonNode json) => JsonSerializer.SerializeToUtf8Bytes(Cleaned(json), Options);
 
     public static JsonObject WithoutNulls(JsonObject json) => new(json.Where(member => member.Value is not null).Select(member => KeyValuePair.Create(member.Key, Cleaned(member.Value))));
 

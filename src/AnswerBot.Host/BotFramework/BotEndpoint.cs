@@ -17,6 +17,9 @@ namespace AnswerBot.Host.BotFramework;
 internal sealed class BotEndpoint(BotAccess access, Readiness readiness, TurnQueue queue, BotTurn turn, ConnectorClient connector)
 {
     private const int RetryAfterSeconds = 5;
+    private const int MaxInvokes = 64;
+
+    private int _invokes;
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/messages", ([FromServices] BotEndpoint endpoint, HttpContext context) => endpoint.ReceiveAsync(context)).ExcludeFromDescription();
@@ -78,11 +81,27 @@ internal sealed class BotEndpoint(BotAccess access, Readiness readiness, TurnQue
 
     private async Task<IResult> InvokeAsync(Activity activity, HttpContext context)
     {
-        var response = await turn.InvokeAsync(activity, context.RequestAborted);
-        // A status without a body is an answer here, not something to explain.
+        try
+        {
+            return Interlocked.Increment(ref _invokes) > MaxInvokes ? Full(context) : Respond(await turn.InvokeAsync(activity, context.RequestAborted), context);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _invokes);
+        }
+    }
+
+    private static IResult Respond(InvokeResponse response, HttpContext context)
+    {
+        // A status without a body is the answer here, not something to explain.
         context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
+        if (response.Body is null)
+        {
+            return Results.StatusCode(response.Status);
+        }
+
         context.Response.StatusCode = response.Status;
-        return response.Body is null ? Results.StatusCode(response.Status) : Results.Json(response.Body, statusCode: response.Status);
+        return Results.Bytes(ActivityJson.Write(response.Body), MediaTypeNames.Application.Json);
     }
 
     private static IResult Full(HttpContext context)

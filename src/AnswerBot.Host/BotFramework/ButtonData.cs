@@ -14,6 +14,9 @@ internal sealed record ButtonData(string Action)
     public const string Context = "context";
     public const string Feedback = "feedback";
 
+    /// <summary>The id of the input in which a reason is chosen.</summary>
+    public const string ReasonInput = "reason";
+
     // The card's own data lie in a member of their own, beside what the channel adds.
     private const string Member = "answerBot";
     private const int MaxText = 1000;
@@ -56,7 +59,7 @@ internal sealed record ButtonData(string Action)
 
     // What was chosen in an input of the card stands beside our member.
     private ButtonData WithInput(JsonObject data) =>
-        data["reason"] is JsonValue value && value.TryGetValue<string>(out var reason) ? this with { Reason = reason[..Math.Min(reason.Length, MaxText)] } : this;
+        data[ReasonInput] is JsonValue value && value.TryGetValue<string>(out var reason) ? this with { Reason = reason[..Math.Min(reason.Length, MaxText)] } : this;
 
     private static class ButtonJson
     {

@@ -55,7 +55,11 @@ internal sealed partial class TurnQueue(IOptions<BotOptions> options, TimeProvid
         }
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        Instruments.ObserveQueue(() => Count);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Takes nothing more and waits for what runs; what is not done in time is cancelled and counted in the log.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -169,6 +173,10 @@ internal sealed partial class TurnQueue(IOptions<BotOptions> options, TimeProvid
         {
             LogTimedOut(_options.TurnTimeout);
         }
+        catch (ReplyRefusedException refused)
+        {
+            LogUndelivered(refused.Message);
+        }
         catch (Exception exception)
         {
             // One turn that fails must not end the line of those behind it.
@@ -178,6 +186,9 @@ internal sealed partial class TurnQueue(IOptions<BotOptions> options, TimeProvid
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An activity failed.")]
     private partial void LogFailed(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A reply was not delivered. {Reason}")]
+    private partial void LogUndelivered(string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An activity was given up after {Limit} (AnswerBot:Bot:TurnTimeout).")]
     private partial void LogTimedOut(TimeSpan limit);

@@ -72,7 +72,7 @@ internal static class AskCommand
             if (wishes.Json)
             {
                 await using var output = Console.OpenStandardOutput();
-                await output.WriteAsync(AnswerJson.Write(wishes.Explain ? answer : answer with { Ranked = null }, AnswerJson.Indented), cancellationToken);
+                await output.WriteAsync(AnswerJson.Write(wishes.Explain ? answer : answer.WithoutExplanation(), AnswerJson.Indented), cancellationToken);
                 await output.WriteAsync("\n"u8.ToArray(), cancellationToken);
             }
             else

@@ -56,6 +56,8 @@ internal static class CommandLine
             IngestCommand.Create(),
             VerifyCommand.Create(),
             EvaluateCommand.Create(),
+            FeedbackCommand.Create(),
+            AppPackageCommand.Create(),
         };
         root.SetAction((parsed, cancellationToken) => ServeCommand.RunAsync(parsed.GetValue(urls), cancellationToken));
         return root;

@@ -1,4 +1,7 @@
 using AnswerBot.Embeddings;
+using AnswerBot.Host.BotFramework;
+using AnswerBot.Host.BotFramework.TeamsApp;
+using AnswerBot.Indexes;
 using AnswerBot.Ingestion;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +19,8 @@ internal static class CommandServices
         builder.Logging.ClearProviders();
         builder.Services.AddAnswerBot(builder.Configuration, root);
         builder.Services.AddHostSections(builder.Configuration);
+        builder.Services.AddFeedback();
+        builder.Services.AddSingleton<TeamsAppPackage>();
         var host = builder.Build();
         host.Services.GetRequiredService<IStartupValidator>().Validate();
         return host;
@@ -25,11 +30,24 @@ internal static class CommandServices
     /// <exception cref="CommandException">There is no transcript at all.</exception>
     public static async Task<IngestionReport> EnsureIndexAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
+        if (services.GetRequiredService<IOptions<IndexOptions>>().Value.ReadOnly)
+        {
+            return await ReportStoredAsync(services.GetRequiredService<IPassageIndex>(), cancellationToken);
+        }
+
         var ingestor = services.GetRequiredService<TranscriptIngestor>();
         var report = await IngestionDisplay.RunAsync(Console.Error, progress => ingestor.IngestAsync(new IngestionRequest([], Rebuild: false), progress, cancellationToken));
         IngestionDisplay.WriteProblems(Console.Error, report);
         RequireTranscripts(report, services);
         return report;
+    }
+
+    // An index that may not be written is served as it is, whatever has become of the files that it was made from.
+    private static async Task<IngestionReport> ReportStoredAsync(IPassageIndex index, CancellationToken cancellationToken)
+    {
+        var manifest = await index.ReadManifestAsync(cancellationToken)
+            ?? throw new CommandException("There is no index, and none may be made here (AnswerBot:Index:ReadOnly). Ingest where it may be written, and bring the file here.");
+        return new IngestionReport([.. manifest.Sources.Select(source => new IngestedFile(source.Path, IngestionStatus.Unchanged, source.Turns, source.Passages))], [], TimeSpan.Zero);
     }
 
     /// <summary>Tells a folder that is empty, misspelt or not mounted from an index that is up to date.</summary>

@@ -5,6 +5,7 @@ using AnswerBot.Host.Health;
 using AnswerBot.Indexes;
 using AnswerBot.Ingestion;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 
 namespace AnswerBot.Host.Commands;
 
@@ -12,6 +13,9 @@ namespace AnswerBot.Host.Commands;
 internal static class ServeCommand
 {
     private const string Example = "serve --urls http://localhost:5000";
+    private const string WarmUp = "预热";
+
+    private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(5);
 
     /// <summary>Where to listen; serving is what the program does without a verb too.</summary>
     public static Option<string?> Urls() => new("--urls") { Description = $"Addresses to listen on, separated by semicolons. Default {WebServer.DefaultUrl}." };
@@ -35,7 +39,7 @@ internal static class ServeCommand
         await StartAsync(app, cancellationToken);
         try
         {
-            var report = await PrepareAsync(app.Services, cancellationToken);
+            var report = await PrepareWhenPossibleAsync(app.Services, cancellationToken);
             await GreetAsync(app, report, cancellationToken);
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCode.Ok;
@@ -50,9 +54,50 @@ internal static class ServeCommand
     internal static async Task<IngestionReport> PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var report = await CommandServices.EnsureIndexAsync(services, cancellationToken);
-        await services.GetRequiredService<Answerer>().AnswerAsync(AnswerRequest.Create("预热"), cancellationToken);
+        await services.GetRequiredService<Answerer>().AnswerAsync(AnswerRequest.Create(WarmUp), cancellationToken);
         services.GetRequiredService<Readiness>().Reached();
         return report;
+    }
+
+    /// <summary>
+    /// The same, again and again while a server that holds the index cannot be used: it may start later than this one. The embedded index does not come
+    /// back by waiting, so there the failure ends the start.
+    /// </summary>
+    internal static async Task<IngestionReport> PrepareWhenPossibleAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var isRemote = services.GetRequiredService<IOptions<IndexOptions>>().Value.Provider != IndexOptions.Sqlite;
+        for (string? told = null; ;)
+        {
+            try
+            {
+                return await PrepareAsync(services, cancellationToken);
+            }
+            catch (IndexUnavailableException exception) when (isRemote)
+            {
+                services.GetRequiredService<Readiness>().Blocked();
+                if (told != exception.Message)
+                {
+                    await Console.Error.WriteLineAsync($"Not ready: {told = exception.Message} Trying again every {RetryEvery.TotalSeconds:F0} s.");
+                }
+            }
+
+            await ServeWhatThereIsAsync(services, cancellationToken);
+            await Task.Delay(RetryEvery, services.GetRequiredService<TimeProvider>(), cancellationToken);
+        }
+    }
+
+    // Bringing the index up to date failed (its server is down, or another instance is at it), but a fallback or the former state may answer.
+    private static async Task ServeWhatThereIsAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await services.GetRequiredService<Answerer>().AnswerAsync(AnswerRequest.Create(WarmUp), cancellationToken);
+            services.GetRequiredService<Readiness>().Reached();
+        }
+        catch (IndexUnavailableException)
+        {
+            // Not ready, as was said.
+        }
     }
 
     private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)

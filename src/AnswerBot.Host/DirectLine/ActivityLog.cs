@@ -17,6 +17,7 @@ internal sealed class ActivityLog(string conversationId, DirectLineOptions optio
     private readonly List<Entry> _entries = [];
     private TaskCompletionSource _grown = NewSignal();
     private long _last;
+    private long _order;
     private long _bytes;
 
     /// <summary>Numbers, stamps and adds an activity.</summary>
@@ -29,7 +30,7 @@ internal sealed class ActivityLog(string conversationId, DirectLineOptions optio
         {
             var number = ++_last;
             var id = string.Create(CultureInfo.InvariantCulture, $"{conversationId}|{number:D7}");
-            Stamp(activity, id, number);
+            Stamp(activity, id);
             if (kind == EntryKind.BotMessage)
             {
                 _bytes -= _entries.Where(IsPassing).Sum(entry => (long)entry.Json.Length);
@@ -82,7 +83,7 @@ internal sealed class ActivityLog(string conversationId, DirectLineOptions optio
 
     private static bool IsPassing(Entry entry) => entry.Kind == EntryKind.Passing;
 
-    private void Stamp(JsonObject activity, string id, long number)
+    private void Stamp(JsonObject activity, string id)
     {
         activity["id"] = id;
         activity["timestamp"] = clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
@@ -91,8 +92,10 @@ internal sealed class ActivityLog(string conversationId, DirectLineOptions optio
             activity["channelData"] = channelData = [];
         }
 
-        // Without it the client sorts a stream's first chunk before an earlier typing indicator, above its own question.
-        channelData["webchat:sequence-id"] = number;
+        // The client sorts by this. Without it a stream's first chunk stands before an earlier typing indicator, above its own question. It rises with the time,
+        // so that a page which had to begin a new conversation shows the old one above it.
+        _order = Math.Max(_order + 1, clock.GetUtcNow().ToUnixTimeMilliseconds());
+        channelData["webchat:sequence-id"] = _order;
     }
 
     private void Add(Entry entry)

@@ -33,13 +33,15 @@ internal static class ClientActivity
         return new Activity(activity);
     }
 
-    /// <summary>Tells the bot that the user has come: the protocol has no other way to say that a conversation begins.</summary>
+    /// <summary>
+    /// Tells the bot that the user has come: the protocol has no other way to say that a conversation begins. It has no id: the client holds back a reply to something that it
+    /// was not shown.
+    /// </summary>
     public static Activity Joined(Conversation conversation, string? locale)
     {
         var activity = new JsonObject
         {
             ["type"] = "conversationUpdate",
-            ["id"] = $"{conversation.Id}|joined",
             ["membersAdded"] = new JsonArray(Participants.Bot(), Participants.User(conversation.UserId)),
         };
         if (locale is not null)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace AnswerBot.Host.DirectLine;
 
 /// <summary>One conversation of the page with the bot: its activities, who may listen, and what is left of its bounds. Safe for many threads.</summary>
-internal sealed class Conversation(ChatToken owner, DirectLineOptions options, TimeProvider clock)
+internal sealed class Conversation(ChatToken owner, string linkBase, DirectLineOptions options, TimeProvider clock)
 {
     private readonly Lock _lock = new();
     private readonly List<CancellationTokenSource> _streams = [];
@@ -14,6 +14,9 @@ internal sealed class Conversation(ChatToken owner, DirectLineOptions options, T
     public string Id { get; } = owner.ConversationId;
 
     public string UserId { get; } = owner.UserId;
+
+    /// <summary>The address that the page was opened at: the bot's links lead back to where the user is.</summary>
+    public string LinkBase { get; } = linkBase;
 
     public ActivityLog Log { get; } = new(owner.ConversationId, options, clock);
 

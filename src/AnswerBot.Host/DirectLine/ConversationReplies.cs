@@ -9,6 +9,8 @@ internal sealed class ConversationReplies(Conversation conversation) : IReplies
     // Meant for other clients; the one in the page would show or stumble over them.
     private static readonly string[] NotForThePage = ["endOfConversation", "trace", "installationUpdate"];
 
+    public string? LinkBase => conversation.LinkBase;
+
     public Task<string?> SendAsync(Activity activity, CancellationToken cancellationToken)
     {
         if (NotForThePage.Contains(activity.Type))

@@ -31,11 +31,8 @@ internal sealed partial class ConversationTurns(BotTurn bot, Conversations conve
         }
         catch (Exception exception)
         {
-            // Nobody awaits a turn; without this a failed one would look like a bot that is thinking for ever.
+            // The bot tells its user what fails; nobody awaits a turn that could not even do that.
             LogFailed(conversation.Id, exception);
-            var reply = activity.Reply("message");
-            reply.Json["text"] = "这次没能回答，请稍后再试。 · The answer failed. Please try again in a moment.";
-            await new ConversationReplies(conversation).SendAsync(reply, CancellationToken.None);
         }
     }
 

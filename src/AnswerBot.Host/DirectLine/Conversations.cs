@@ -34,8 +34,10 @@ internal sealed class Conversations(IOptions<DirectLineOptions> options, TimePro
     }
 
     /// <summary>Begins the token's conversation, unless it has begun already.</summary>
+    /// <param name="token">Whose it is.</param>
+    /// <param name="linkBase">See <see cref="Conversation.LinkBase"/>.</param>
     /// <exception cref="ClientProblem">There are too many, and somebody listens to each.</exception>
-    public (Conversation Conversation, bool IsNew) Begin(ChatToken token)
+    public (Conversation Conversation, bool IsNew) Begin(ChatToken token, string linkBase)
     {
         lock (_beginning)
         {
@@ -45,7 +47,7 @@ internal sealed class Conversations(IOptions<DirectLineOptions> options, TimePro
             }
 
             MakeRoom();
-            var conversation = new Conversation(token, _options, clock);
+            var conversation = new Conversation(token, linkBase, _options, clock);
             _conversations[token.ConversationId] = conversation;
             return (conversation, true);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AnswerBot.Host.Api;
 using AnswerBot.Host.Health;
@@ -62,11 +63,11 @@ internal static class DirectLineEndpoints
         var token = TokenOf(request, signer);
         readiness.Require();
         var body = await ClientActivity.ReadOptionalAsync(request, MaxStartBytes, cancellationToken);
-        var (conversation, isNew) = conversations.Begin(token);
-        if (isNew)
+        var (conversation, isNew) = conversations.Begin(token, $"{SameOrigin.SchemeOf(request)}://{request.Host}{request.PathBase}");
+        // A page whose former conversation is gone says so: its user was welcomed already.
+        if (isNew && body["continued"]?.GetValueKind() != JsonValueKind.True)
         {
-            var locale = body["locale"] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
-            turns.Begin(conversation, locale);
+            turns.Begin(conversation, body["locale"] is JsonValue value && value.TryGetValue<string>(out var locale) ? locale : null);
         }
 
         return Results.Json(StartedGrant(request, signer, conversation, watermark: null), statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);

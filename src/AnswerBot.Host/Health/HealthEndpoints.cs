@@ -19,10 +19,18 @@ internal static class HealthEndpoints
         if (!readiness.IsReady)
         {
             context.Response.Headers.RetryAfter = "1";
-            return Results.Problem("The index is being prepared.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not ready yet");
+            return Results.Problem(readiness.Reason, statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not ready yet");
+        }
+
+        // The manifest is read each time, transcripts may be kept: an index that is gone shows at once. A fallback has its own word for it.
+        var fallback = index as FallbackPassageIndex;
+        if (fallback is null)
+        {
+            await index.ReadManifestAsync(cancellationToken);
         }
 
         var transcripts = await index.GetTranscriptsAsync(cancellationToken);
-        return Results.Json(new { status = "ready", transcripts = transcripts.Count, passages = transcripts.Sum(transcript => transcript.ParagraphCount) });
+        var status = fallback is { IsFallenBack: true } ? "fallback" : "ready";
+        return Results.Json(new { status, transcripts = transcripts.Count, passages = transcripts.Sum(transcript => transcript.ParagraphCount) });
     }
 }

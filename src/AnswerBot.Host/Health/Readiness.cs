@@ -6,17 +6,25 @@ namespace AnswerBot.Host.Health;
 internal sealed class Readiness
 {
     private volatile bool _isReady;
+    private volatile string _reason = "The index is being prepared.";
 
     public bool IsReady => _isReady;
 
+    /// <summary>Why it is not ready, as anybody may know it.</summary>
+    public string Reason => _reason;
+
     public void Reached() => _isReady = true;
+
+    /// <summary>It could not be prepared so far; it is tried again.</summary>
+    public void Blocked() => _reason = "The index cannot be reached so far; it is tried again.";
 
     /// <exception cref="IndexUnavailableException">Not ready yet.</exception>
     public void Require()
     {
         if (!_isReady)
         {
-            throw new IndexUnavailableException("The index is being prepared. Try again in a moment; /health/ready tells when.");
+            var reason = $"{_reason} Try again in a moment; /health/ready tells when.";
+            throw new IndexUnavailableException(reason) { PublicMessage = reason };
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AnswerBot.Answers;
 using AnswerBot.Transcripts;
 
@@ -7,10 +6,11 @@ namespace AnswerBot.Host.WebChat;
 /// <summary>The page to ask on, with the answer below the question.</summary>
 internal static class AskPage
 {
-    public static IResult Render(string? question, Answer? answer, string? problem, IReadOnlyList<Transcript> transcripts, int status = StatusCodes.Status200OK)
+    public static IResult Render(PageContext page, string? question, Answer? answer, string? problem, IReadOnlyList<Transcript> transcripts, int status = StatusCodes.Status200OK)
     {
-        var html = new HtmlText("zh-CN", "AnswerBot · 记者会问答");
-        html.Raw("<header><h1>AnswerBot · 记者会问答</h1><p class=\"quiet\">只引原话，注明出处 · Verbatim, attributed excerpts</p></header><main>");
+        var html = new HtmlText(page, "AnswerBot · 记者会问答", "reader-page");
+        PageHeader.Append(html, page, "/");
+        html.Raw("<main><h1>记者会问答</h1>");
         html.Raw("<form action=\"/\" method=\"get\" role=\"search\"><input name=\"q\" required maxlength=\"1000\" aria-label=\"问题 / Question\" placeholder=\"中文或英文提问 / Ask in Chinese or English\" value=\"")
             .Text(question ?? "").Raw("\"><button>问 / Ask</button></form>");
         if (problem is not null)
@@ -20,24 +20,26 @@ internal static class AskPage
 
         if (answer is not null)
         {
-            AppendAnswer(html, answer);
+            AppendAnswer(html, page.Words, answer);
         }
         else
         {
             AppendQuestions(html, SuggestedQuestions.Starters(transcripts));
         }
 
-        AppendTranscripts(html.Raw("</main>"), transcripts);
+        html.Raw("</main><footer>");
+        TranscriptList.Append(html, page.Words, transcripts);
+        html.Raw("</footer>");
         return html.ToResult(status);
     }
 
     /// <summary>While the index is being prepared: says so, and looks again by itself.</summary>
-    public static IResult RenderWaiting() =>
-        new HtmlText("zh-CN", "AnswerBot · 记者会问答")
+    public static IResult RenderWaiting(PageContext page) =>
+        new HtmlText(page, "AnswerBot · 记者会问答", "reader-page")
             .Raw("<meta http-equiv=\"refresh\" content=\"2\"><main><h1>AnswerBot · 记者会问答</h1><p role=\"status\">正在准备索引，马上就好…… · The index is being prepared; this page reloads by itself.</p></main>")
             .ToResult(StatusCodes.Status503ServiceUnavailable);
 
-    private static void AppendAnswer(HtmlText html, Answer answer)
+    private static void AppendAnswer(HtmlText html, PageWords words, Answer answer)
     {
         if (answer.Summary.Text is { } summary)
         {
@@ -56,7 +58,13 @@ internal static class AskPage
 
             html.Raw("<blockquote lang=\"").Text(Script.IsMostlyChinese(excerpt.Quote) ? "zh" : "en").Raw("\" cite=\"").Text(excerpt.Citation.Url).Raw("\">")
                 .Marked(excerpt.Quote, excerpt.Highlights.Select(highlight => new TextSpan(highlight.Start, highlight.Start + highlight.Length)))
-                .Raw("</blockquote><a href=\"").Text(excerpt.Citation.Url).Raw("\">").Text(excerpt.Citation.Title).Raw("</a></figure>");
+                .Raw("</blockquote><a href=\"").Text(excerpt.Citation.Url).Raw("\">").Text(excerpt.Citation.Title).Raw("</a>");
+            if (excerpt.Citation.SourceUrl is { } source)
+            {
+                html.Raw(" · <a rel=\"noopener noreferrer\" href=\"").Text(source).Raw("\">").Text(words.Source).Raw(" ↗</a>");
+            }
+
+            html.Raw("</figure>");
         }
 
         foreach (var related in answer.Related)
@@ -82,18 +90,4 @@ internal static class AskPage
 
         html.Raw("</ul></nav>");
     }
-
-    private static void AppendTranscripts(HtmlText html, IReadOnlyList<Transcript> transcripts)
-    {
-        html.Raw("<footer><h2>记录 / Transcripts</h2><ul>");
-        foreach (var transcript in transcripts)
-        {
-            html.Raw("<li><a href=\"/transcripts/").Text(transcript.Id).Raw("\">").Text(transcript.Metadata.Title + DayOf(transcript)).Raw("</a></li>");
-        }
-
-        html.Raw("</ul></footer>");
-    }
-
-    private static string DayOf(Transcript transcript) =>
-        transcript.Metadata.Date is { } date ? $"（{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}）" : "";
 }

@@ -12,12 +12,23 @@ internal sealed class HtmlText
 
     private readonly StringBuilder _html = new();
 
-    /// <summary>Starts a page.</summary>
-    /// <param name="language">BCP 47 tag of the page.</param>
+    /// <summary>Starts a page: its head, and the body open.</summary>
+    /// <param name="page">Language, nonce and assets.</param>
     /// <param name="title">Its title.</param>
-    public HtmlText(string language, string title) =>
-        Raw("<!doctype html><html lang=\"").Text(language).Raw("\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
-            .Text(title).Raw("</title><style>").Raw(PageStyle.Css).Raw("</style></head><body>");
+    /// <param name="kind">Class of the body.</param>
+    /// <param name="scripts">Modules of ours that it runs.</param>
+    public HtmlText(PageContext page, string title, string kind, params ReadOnlySpan<string> scripts)
+    {
+        Raw("<!doctype html><html lang=\"").Text(page.Words.Tag).Raw("\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
+            .Text(title).Raw("</title><link rel=\"icon\" href=\"").Text(page.Assets.AddressOf("icon.svg")).Raw("\"><link rel=\"stylesheet\" nonce=\"").Text(page.Nonce)
+            .Raw("\" href=\"").Text(page.Assets.AddressOf("page.css")).Raw("\">");
+        foreach (var script in scripts)
+        {
+            Raw("<script type=\"module\" nonce=\"").Text(page.Nonce).Raw("\" src=\"").Text(page.Assets.AddressOf(script)).Raw("\"></script>");
+        }
+
+        Raw("</head><body class=\"").Text(kind).Raw("\">");
+    }
 
     /// <summary>Markup, written by us.</summary>
     public HtmlText Raw(string markup)
@@ -32,6 +43,9 @@ internal sealed class HtmlText
         _html.Append(Encoder.Encode(text));
         return this;
     }
+
+    /// <summary>The attribute that names a quotation's source; nothing where it is not known.</summary>
+    public HtmlText Cite(string? source) => source is null ? this : Raw(" cite=\"").Text(source).Raw("\"");
 
     /// <summary>A text with parts marked; the parts ascend and do not overlap.</summary>
     public HtmlText Marked(string text, IEnumerable<TextSpan> parts)

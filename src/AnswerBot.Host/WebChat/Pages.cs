@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AnswerBot.Host.WebChat;
 
-/// <summary>The pages: ask at <c>/</c>, read a transcript at <c>/transcripts/{id}</c>. Plain HTML from the server; they work without script.</summary>
+/// <summary>
+/// The pages: the chat at <c>/</c>, the transcripts at <c>/transcripts</c>, each to read at <c>/transcripts/{id}</c>. A question in the address, or a missing bundle, gets the
+/// plain page; it and the reader work without script.
+/// </summary>
 internal static class Pages
 {
     private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
@@ -16,34 +19,47 @@ internal static class Pages
     {
         var pages = routes.MapGroup("").RequireRateLimiting(ApiAccess.PerClient).ExcludeFromDescription();
         pages.MapMethods("/", Read, AskAsync);
+        pages.MapMethods("/transcripts", Read, ListAsync);
         pages.MapMethods("/transcripts/{id}", Read, ReadAsync);
     }
 
     private static async Task<IResult> AskAsync(
-        HttpContext context, string? q, [FromServices] AnswerGate gate, [FromServices] Readiness readiness, [FromServices] Answerer answerer, [FromServices] SummaryWriter summaries, [FromServices] IPassageIndex index, CancellationToken cancellationToken)
+        HttpContext context, string? q, [FromServices] PageAssets assets, [FromServices] AnswerGate gate, [FromServices] Readiness readiness, [FromServices] Answerer answerer, [FromServices] SummaryWriter summaries, [FromServices] IPassageIndex index, CancellationToken cancellationToken)
     {
+        var page = PageContext.Of(context, assets);
         if (!readiness.IsReady)
         {
             context.Response.Headers.RetryAfter = "2";
-            return AskPage.RenderWaiting();
+            return AskPage.RenderWaiting(page);
         }
 
         var transcripts = await index.GetTranscriptsAsync(cancellationToken);
+        if (q is null)
+        {
+            return assets.HasChat && !context.Request.Query.ContainsKey("plain") ? ChatPage.Render(page, transcripts) : AskPage.Render(page, null, null, null, transcripts);
+        }
+
         try
         {
-            var answer = q is null ? null : await AnswerAsync(AnswerRequest.Create(q) with { Summarize = summaries.IsOnFor("page") });
-            return AskPage.Render(q, answer, problem: null, transcripts);
+            var request = AnswerRequest.Create(q) with { Summarize = summaries.IsOnFor("page") };
+            var answer = await gate.RunAsync(() => answerer.AnswerAsync(request, cancellationToken), cancellationToken);
+            return AskPage.Render(page, q, answer, problem: null, transcripts);
         }
         catch (InvalidQuestionException exception)
         {
-            return AskPage.Render(q, null, exception.Message, transcripts);
+            return AskPage.Render(page, q, null, exception.Message, transcripts);
         }
-
-        Task<Answer> AnswerAsync(AnswerRequest request) => gate.RunAsync(() => answerer.AnswerAsync(request, cancellationToken), cancellationToken);
     }
 
-    private static async Task<IResult> ReadAsync(string id, string? highlight, [FromServices] IPassageIndex index, CancellationToken cancellationToken) =>
-        await index.GetTranscriptsAsync(cancellationToken) is var transcripts && transcripts.FirstOrDefault(transcript => transcript.Id == id) is { } found
-            ? ReaderPage.Render(found, ReaderPage.ParseHighlight(highlight))
-            : AskPage.Render(null, null, "没有这篇记录，下面是已收录的。 · There is no such transcript; these are the ones there are.", transcripts, StatusCodes.Status404NotFound);
+    private static async Task<IResult> ListAsync(HttpContext context, [FromServices] PageAssets assets, [FromServices] IPassageIndex index, CancellationToken cancellationToken) =>
+        TranscriptList.Render(PageContext.Of(context, assets), await index.GetTranscriptsAsync(cancellationToken));
+
+    private static async Task<IResult> ReadAsync(HttpContext context, string id, string? highlight, [FromServices] PageAssets assets, [FromServices] IPassageIndex index, CancellationToken cancellationToken)
+    {
+        var page = PageContext.Of(context, assets);
+        var transcripts = await index.GetTranscriptsAsync(cancellationToken);
+        return transcripts.FirstOrDefault(transcript => transcript.Id == id) is { } found
+            ? ReaderPage.Render(page, found, ReaderPage.ParseHighlight(highlight))
+            : AskPage.Render(page, null, null, "没有这篇记录，下面是已收录的。 · There is no such transcript; these are the ones there are.", transcripts, StatusCodes.Status404NotFound);
+    }
 }

@@ -3,9 +3,14 @@ using AnswerBot.Transcripts;
 
 namespace AnswerBot.Host.WebChat;
 
-/// <summary>A transcript to read, with stable anchors (<c>#t7-p3</c>) and the highlight that a citation's link carries.</summary>
+/// <summary>
+/// A transcript to read: who asked what, every turn and paragraph with stable anchors (<c>#t7-p3</c>), and the highlight that a citation's link carries.
+/// The chat shows the very same <c>main</c> beside itself.
+/// </summary>
 internal static class ReaderPage
 {
+    private const int MaxContentsLength = 60;
+
     /// <summary>Reads <c>start-end</c>; null where there is none or it makes no sense: a mangled link still opens the page.</summary>
     public static TextSpan? ParseHighlight(string? highlight)
     {
@@ -18,53 +23,55 @@ internal static class ReaderPage
                 : null;
     }
 
-    public static IResult Render(Transcript transcript, TextSpan? highlight)
+    public static IResult Render(PageContext page, Transcript transcript, TextSpan? highlight)
     {
-        var metadata = transcript.Metadata;
-        var html = new HtmlText(metadata.Language, metadata.Title);
-        html.Raw("<header><p><a href=\"/\">AnswerBot</a></p><h1>").Text(metadata.Title).Raw("</h1><p class=\"quiet\">")
-            .Text(string.Join(" · ", new[] { metadata.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), metadata.Place, metadata.Publisher }.OfType<string>())).Raw("</p>");
-        if (metadata.Url is { } source)
-        {
-            html.Raw("<p><a rel=\"noopener noreferrer\" href=\"").Text(source).Raw("\">").Text(source).Raw("</a></p>");
-        }
-
-        html.Raw("</header><main>");
+        var html = new HtmlText(page, transcript.Metadata.Title, "reader-page", "transcript.js");
+        PageHeader.Append(html, page, $"/transcripts/{transcript.Id}");
+        html.Raw("<main class=\"transcript\" lang=\"").Text(transcript.Metadata.Language).Raw("\">");
+        AppendHead(html, page.Words, transcript.Metadata);
+        AppendContents(html, page.Words, transcript);
         foreach (var turn in transcript.Turns)
         {
-            AppendTurn(html, transcript, turn, highlight);
+            TranscriptTurn.Append(html, page.Words, transcript, turn, highlight);
         }
 
         return html.Raw("</main>").ToResult();
     }
 
-    private static void AppendTurn(HtmlText html, Transcript transcript, Turn turn, TextSpan? highlight)
+    private static void AppendHead(HtmlText html, PageWords words, TranscriptMetadata metadata)
     {
-        html.Raw(string.Create(CultureInfo.InvariantCulture, $"<section id=\"t{turn.Number}\"><h2>")).Text(turn.Asker is { } asker ? $"{turn.Number}. {asker}" : "开场 / Opening").Raw("</h2>");
-        if (transcript.QuestionOf(turn) is { } question)
+        html.Raw("<header><h1>").Text(metadata.Title).Raw("</h1><p class=\"quiet\" lang=\"").Text(words.Tag).Raw("\">")
+            .Text(string.Join(" · ", new[] { words.Day(metadata.Date), metadata.Place, metadata.Publisher }.Where(part => !string.IsNullOrEmpty(part)))).Raw("</p><p class=\"quiet\">")
+            .Text($"{words.Speakers}: ").Text(string.Join(", ", metadata.Speakers.Select(speaker => speaker.Role is null ? speaker.Name : $"{speaker.Name}（{speaker.Role}）"))).Raw("</p>");
+        if (metadata.Url is { } source)
         {
-            html.Raw("<p class=\"question\">").Text(question).Raw("</p>");
+            html.Raw("<p><a rel=\"noopener noreferrer\" href=\"").Text(source).Raw("\">").Text(words.Source).Raw(" ↗</a></p>");
         }
 
-        foreach (var paragraph in turn.Paragraphs)
-        {
-            html.Raw(string.Create(CultureInfo.InvariantCulture, $"<p id=\"t{turn.Number}-p{paragraph.Number}\">"));
-            if (paragraph.Number == 1)
-            {
-                html.Raw("<b>").Text(paragraph.Speaker).Raw("</b> ");
-            }
-
-            html.Marked(paragraph.Span.In(transcript.Text), Overlap(paragraph.Span, highlight)).Raw("</p>");
-        }
-
-        html.Raw("</section>");
+        html.Raw("</header>");
     }
 
-    private static IEnumerable<TextSpan> Overlap(TextSpan paragraph, TextSpan? highlight)
+    private static void AppendContents(HtmlText html, PageWords words, Transcript transcript)
     {
-        if (highlight is { } part && part.Start < paragraph.End && paragraph.Start < part.End)
+        html.Raw("<details class=\"contents\"><summary>").Text(words.Questions).Raw("</summary><ol>");
+        foreach (var turn in transcript.Turns.Where(turn => turn.Number > 0))
         {
-            yield return new TextSpan(Math.Max(part.Start, paragraph.Start) - paragraph.Start, Math.Min(part.End, paragraph.End) - paragraph.Start);
+            html.Raw(string.Create(CultureInfo.InvariantCulture, $"<li value=\"{turn.Number}\"><a href=\"#t{turn.Number}\"><b>")).Text(turn.Asker ?? "").Raw("</b> ")
+                .Text(Shortened(transcript.QuestionOf(turn) ?? "")).Raw("</a></li>");
         }
+
+        html.Raw("</ol></details>");
+    }
+
+    private static string Shortened(string question)
+    {
+        var line = question.ReplaceLineEndings(" ");
+        if (line.Length <= MaxContentsLength)
+        {
+            return line;
+        }
+
+        var end = char.IsHighSurrogate(line[MaxContentsLength - 1]) ? MaxContentsLength - 1 : MaxContentsLength;
+        return line[..end] + "…";
     }
 }

@@ -30,9 +30,12 @@ public sealed record Answer(
     AnswerSummary Summary,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RankedReference>? Ranked = null)
 {
-    /// <summary>What the outcome rests on, for the evaluation; null where nothing was found.</summary>
-    [JsonIgnore]
-    public OutcomeFeatures? Features { get; init; }
+    /// <summary>What the outcome rests on, by the names of <see cref="OutcomeFeatures"/>; null where nothing was found; left out of the JSON unless asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, double>? Features { get; init; }
+
+    /// <summary>The answer without what only those see who want to know why.</summary>
+    public Answer WithoutExplanation() => this with { Ranked = null, Features = null };
 
     /// <summary>Whether the outcome follows from who asked, not from similarity.</summary>
     [JsonIgnore]

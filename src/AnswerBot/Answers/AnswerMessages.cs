@@ -41,4 +41,9 @@ internal static class AnswerMessages
     public static string NothingFits(QuestionLanguage language) => language == QuestionLanguage.Chinese
         ? "没有符合所选条件（记录、日期、发言人或提问媒体）的发言。请放宽条件再试。"
         : "Nothing fits the filter (transcript, dates, speaker or asker). Widen it and try again.";
+
+    /// <summary>Behind another message: the index that should have answered cannot be reached.</summary>
+    public static string FromFallback(QuestionLanguage language) => language == QuestionLanguage.Chinese
+        ? "（主索引暂时无法访问，以上内容来自备用索引，可能不是最新的。）"
+        : " (The main index cannot be reached; this comes from the fallback index and may not be the latest.)";
 }

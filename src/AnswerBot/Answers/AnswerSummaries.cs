@@ -31,7 +31,8 @@ public sealed class AnswerSummaries(SummaryWriter writer, OutletDirectory outlet
         }
 
         var sources = answer.Excerpts.Select(excerpt => SourceOf(excerpt, transcripts)).ToList();
-        var outcome = await writer.WriteAsync(new SummaryRequest(answer.Question, QuestionLanguages.Detect(answer.Question), sources), cancellationToken);
+        var wanted = new SummaryRequest(answer.Question, QuestionLanguages.Detect(answer.Question), sources);
+        var outcome = await Instruments.MeasureAsync("summarize", () => writer.WriteAsync(wanted, cancellationToken));
         return outcome is { Status: SummaryStatus.Ok, Verdict: { } verdict }
             ? new AnswerSummary(SummaryStatus.Ok, null, Join(verdict.Kept), verdict.Citations)
             : new AnswerSummary(outcome.Status, outcome.Reason, null, []);

@@ -20,18 +20,33 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
     public async Task<Answer> AnswerAsync(AnswerRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        using var whole = Instruments.StartStep("answer");
         if ((SmallTalk.Reply(request.Question) ?? (request.History.Count == 0 ? SmallTalk.AskForSubject(request.Question) : null)) is { } reply)
         {
+            Instruments.CountAnswer("smallTalk");
             return Chat(request, reply, await index.GetTranscriptsAsync(cancellationToken));
         }
 
-        var question = FollowUpResolver.Resolve(request.Question, request.History);
-        var found = await retriever.FindAsync(question, request.Filter, cancellationToken);
-        var verdict = outcomes.Classify(found);
-        var excerpts = verdict.Outcome == AnswerOutcome.Answered ? selector.Select(found, request.Limit) : [];
-        var answer = Compose(request, found, verdict, excerpts);
+        if (await EventReplyAsync(request, cancellationToken) is { } told)
+        {
+            return told;
+        }
+
+        var question = Instruments.Measure("resolve", () => FollowUpResolver.Resolve(request.Question, request.History));
+        var found = await Instruments.MeasureAsync("retrieve", () => retriever.FindAsync(question, request.Filter, cancellationToken));
+        var verdict = await Instruments.MeasureAsync("classify", () => outcomes.ClassifyAsync(found, cancellationToken).AsTask());
+        var excerpts = verdict.Outcome == AnswerOutcome.Answered ? Instruments.Measure("select", () => selector.Select(found, request.Limit)) : [];
+        var answer = Instruments.Measure("compose", () => Compose(request, found, verdict, excerpts));
         QuoteVerifier.Require(answer, found.Transcripts);
+        Instruments.CountAnswer(JsonNamingPolicy.CamelCase.ConvertName(verdict.Outcome.ToString()));
         return answer with { Summary = await summaries.ForAsync(answer, request, found.Transcripts, cancellationToken) };
+    }
+
+    private async Task<Answer?> EventReplyAsync(AnswerRequest request, CancellationToken cancellationToken)
+    {
+        var transcripts = await index.GetTranscriptsAsync(cancellationToken);
+        var named = request.Filter.Transcripts.Count == 0 ? transcripts : [.. transcripts.Where(transcript => request.Filter.Transcripts.Contains(transcript.Id))];
+        return EventQuestions.Reply(request.Question, named) is { } reply ? Chat(request, reply, transcripts) : null;
     }
 
     private static Answer Chat(AnswerRequest request, string reply, IReadOnlyList<Transcript> transcripts) =>
@@ -40,21 +55,20 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
     private Answer Compose(AnswerRequest request, RetrievedPassages found, OutcomeVerdict verdict, IReadOnlyList<Excerpt> excerpts)
     {
         var language = QuestionLanguages.Detect(request.Question);
-        var byId = found.Transcripts.ToDictionary(transcript => transcript.Id, StringComparer.Ordinal);
         var shown = excerpts.Select(excerpt => (excerpt.Passage.TranscriptId, excerpt.Passage.Turn)).ToHashSet();
         return new Answer(
             IdOf(request, found.Transcripts),
             request.Question,
             verdict.Outcome,
             Math.Round(verdict.Confidence, 3),
-            Message(found, verdict, language),
-            [.. excerpts.Select((excerpt, place) => citations.Build(place + 1, excerpt, byId[excerpt.Passage.TranscriptId], language))],
+            Message(found, verdict, language) + (found.IsFromFallback ? AnswerMessages.FromFallback(language) : ""),
+            [.. excerpts.Select((excerpt, place) => citations.Build(place + 1, excerpt, found.Transcripts.First(transcript => transcript.Id == excerpt.Passage.TranscriptId), language))],
             verdict.Outcome == AnswerOutcome.Answered ? SuggestedQuestions.FollowUps(found, shown) : SuggestedQuestions.Starters(found.Transcripts),
             verdict.Outcome == AnswerOutcome.Answered ? [] : SuggestedQuestions.Nearest(found),
             AnswerSummary.Off,
             [.. found.Ranked.Select(Refer)])
         {
-            Features = verdict.Features,
+            Features = verdict.Features?.Values,
             IsSettledByStructure = found.Asker.IsSettled,
         };
     }

@@ -1,3 +1,4 @@
+using AnswerBot.Passages;
 using AnswerBot.Retrieval;
 using AnswerBot.Transcripts;
 
@@ -35,8 +36,8 @@ public static class SuggestedQuestions
         ArgumentNullException.ThrowIfNull(found);
         return [.. found.Ranked.Where(ranked => !shown.Contains((ranked.Passage.TranscriptId, ranked.Passage.Turn)))
             .Select(ranked => ranked.Passage.Question)
+            .Select(Proper)
             .OfType<string>()
-            .Where(CanBeAsked)
             .Distinct()
             .Take(Count)];
     }
@@ -49,9 +50,23 @@ public static class SuggestedQuestions
 
     private static IEnumerable<string> SpreadOver(Transcript transcript)
     {
-        var questions = transcript.Turns.Select(transcript.QuestionOf).OfType<string>().Where(CanBeAsked).ToList();
+        var questions = transcript.Turns.Select(transcript.QuestionOf).Select(Proper).OfType<string>().ToList();
         var step = Math.Max(1, questions.Count / Count);
         return questions.Where((_, place) => place % step == 0);
+    }
+
+    /// <summary>
+    /// What a person would click: the reporter's question itself, word for word, without greeting and preamble; null where none of its sentences stands alone.
+    /// </summary>
+    private static string? Proper(string? question)
+    {
+        if (question is null)
+        {
+            return null;
+        }
+
+        var sentences = SentenceSplitter.Split(question).Select(span => span.In(question)).ToList();
+        return sentences.Count < 2 ? (CanBeAsked(question) ? question : null) : sentences.FirstOrDefault(sentence => sentence[^1] is '？' or '?' && CanBeAsked(sentence));
     }
 
     // On a button, and without the questions that were asked before it in the transcript.

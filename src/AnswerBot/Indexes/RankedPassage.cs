@@ -6,7 +6,11 @@ namespace AnswerBot.Indexes;
 /// <summary>The passages found, with the transcripts of the same state of the index, so that a quotation is checked against the text it was cut from.</summary>
 /// <param name="Ranked">Best first.</param>
 /// <param name="Transcripts">See <see cref="IPassageIndex.GetTranscriptsAsync"/>.</param>
-public sealed record SearchResult(IReadOnlyList<RankedPassage> Ranked, IReadOnlyList<Transcript> Transcripts);
+public sealed record SearchResult(IReadOnlyList<RankedPassage> Ranked, IReadOnlyList<Transcript> Transcripts)
+{
+    /// <summary>It comes from an index that stands in for another and may be older; to be said in the answer.</summary>
+    public bool IsFromFallback { get; init; }
+}
 
 /// <summary>A passage that was found, with everything that later steps judge it by.</summary>
 /// <param name="Passage">The passage.</param>

@@ -1,49 +1,45 @@
-using AnswerBot.Indexes;
-using AnswerBot.Retrieval;
-
 namespace AnswerBot.Outcomes;
 
-/// <summary>What the verdict rests on, for the first-ranked passage.</summary>
-/// <param name="Score">
-/// The first model's similarity, -6 to 6: both cosines, four times MaxSim and a fifth of the lexical score. The weights are those under which similarity
-/// tells answered questions best, not those that rank best.
-/// </param>
-/// <param name="Gap">By how much that exceeds the mean of the passages ranked fifth to tenth; 1 where fewer than ten are ranked.</param>
-/// <param name="NumberGap">The question wants a number or a date, and the sentence that covers it best has none; nor that of a passage about as near.</param>
-/// <param name="SecondMaxSim">The second model's MaxSim less <see cref="UsualSecondMaxSim"/>, -1 to 1; 0 where it has nothing to say. It knows best what is off topic.</param>
-public sealed record OutcomeFeatures(double Score, double Gap, bool NumberGap, double SecondMaxSim)
+/// <summary>What the verdict rests on: named numbers about the question and the first-ranked passages.</summary>
+/// <param name="Values">By the names in this class.</param>
+public sealed record OutcomeFeatures(IReadOnlyDictionary<string, double> Values)
 {
-    /// <summary>About what the second model gives on the border between answered and not.</summary>
-    private const double UsualSecondMaxSim = 0.5;
+    /// <summary>
+    /// The first model's similarity of the first-ranked passage, -6 to 6: both cosines, four times MaxSim and a fifth of the lexical score. The weights are those
+    /// under which similarity tells answered questions best, not those that rank best.
+    /// </summary>
+    public const string Score = "score";
 
-    private const int Crowd = 10;
-    private const int CrowdFrom = 4;
+    /// <summary>By how much that exceeds the mean of the passages ranked fifth to tenth; 0.3, which is usual, where fewer than ten are ranked.</summary>
+    public const string Lead = "lead";
 
-    private const double Beside = 0.45;
-    private const int PassagesBeside = 2;
+    /// <summary>The second model's MaxSim less what is usual on the border, -1 to 1; 0 where it has nothing to say.</summary>
+    public const string SecondMaxSim = "secondMaxSim";
 
-    private static readonly RankingWeights Similarity = new(1, 1, 4, 0.2, 0, 0);
+    /// <summary>1 for a question in English, whose similarities with a Chinese text are lower.</summary>
+    public const string English = "english";
 
-    /// <summary>The features of what was found; null where nothing was.</summary>
-    public static OutcomeFeatures? Of(RetrievedPassages found)
-    {
-        ArgumentNullException.ThrowIfNull(found);
-        if (found.Ranked.Count == 0)
-        {
-            return null;
-        }
+    /// <summary>How much nearer the question is to what people ask elsewhere than to a passage, -2 to 2. See <see cref="OtherSubjects"/>.</summary>
+    public const string Elsewhere = "elsewhere";
 
-        var first = found.Ranked[0];
-        var score = first.Signals.Score(Similarity);
-        var gap = found.Ranked.Count < Crowd ? 1 : score - found.Ranked.Skip(CrowdFrom).Average(ranked => ranked.Signals.Score(Similarity));
-        var second = found.Question?.SecondTokens is null ? 0 : first.Signals.SecondMaxSim - UsualSecondMaxSim;
-        return new OutcomeFeatures(score, gap, IsOpen(found), second);
-    }
+    /// <summary>A figure or date is wanted, and the passage has none where it speaks of the thing: 0 to 1. See <see cref="Slots.SlotCheck"/>.</summary>
+    public const string OpenFigure = "openFigure";
 
-    // Two passages can be about as near, and only one of them give the number; both would be shown.
-    private static bool IsOpen(RetrievedPassages found) =>
-        NumberSlot.IsIn(found.SearchText)
-        && found.Ranked.TakeWhile(ranked => ranked.Score >= found.Ranked[0].Score - Beside)
-            .Take(PassagesBeside)
-            .All(ranked => NumberSlot.IsOpen(found.SearchText, new ScoredSentences(ranked, found.Question?.Tokens).Best.In(ranked.Passage.Text)));
+    /// <summary>A place, organisation or enumeration is wanted, likewise.</summary>
+    public const string OpenName = "openName";
+
+    /// <summary>A person is wanted, likewise; a weaker sign, since "who" may be a group without a name.</summary>
+    public const string OpenPerson = "openPerson";
+
+    /// <summary>Places, organisations and people that the question names and the passage with its question does not: 0 to 3.</summary>
+    public const string AbsentNames = "absentNames";
+
+    /// <summary>Those of them that nothing in the transcripts found names: 0 to 3.</summary>
+    public const string UnknownNames = "unknownNames";
+
+    /// <summary>Years, numbers and abbreviations in capitals that the question has and the passage with its question has not: 0 to 3.</summary>
+    public const string AbsentFigures = "absentFigures";
+
+    /// <summary>The value of a feature; 0 where it is not among them.</summary>
+    public double this[string name] => Values.GetValueOrDefault(name);
 }

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace AnswerBot.Outcomes;
 
-/// <summary>A logistic model over <see cref="OutcomeFeatures"/>; made by <c>evaluate --fit</c>, reviewed and committed as <c>weights.json</c>.</summary>
-/// <param name="Bias">The constant.</param>
-/// <param name="Score">Weight of <see cref="OutcomeFeatures.Score"/>.</param>
-/// <param name="Gap">Weight of <see cref="OutcomeFeatures.Gap"/>.</param>
-/// <param name="NumberGap">Weight of <see cref="OutcomeFeatures.NumberGap"/>.</param>
-/// <param name="SecondMaxSim">Weight of <see cref="OutcomeFeatures.SecondMaxSim"/>.</param>
+/// <summary>
+/// The outcome model, made by <c>evaluate --fit</c>, reviewed and committed as <c>weights.json</c>: whether the question is about what was spoken of at all, times
+/// whether the first-ranked passage answers it if so. Two questions, because what gives away a question of another domain says little about a near miss.
+/// </summary>
+/// <param name="Subject">Probability that the question is about what was spoken of.</param>
+/// <param name="Answer">Probability that the passage answers a question that is.</param>
 /// <param name="FittedOn">What it was fitted on: each input with its SHA-256.</param>
-public sealed record OutcomeWeights(double Bias, double Score, double Gap, double NumberGap, double SecondMaxSim, IReadOnlyDictionary<string, string> FittedOn)
+public sealed record OutcomeWeights(LogisticWeights Subject, LogisticWeights Answer, IReadOnlyDictionary<string, string> FittedOn)
 {
     /// <summary>How the file is read and written.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true, WriteIndented = true };
@@ -18,12 +18,7 @@ public sealed record OutcomeWeights(double Bias, double Score, double Gap, doubl
     public static OutcomeWeights Shipped { get; } = ReadShipped();
 
     /// <summary>Estimated probability that the first-ranked passage answers, 0 to 1.</summary>
-    public double Probability(OutcomeFeatures features)
-    {
-        ArgumentNullException.ThrowIfNull(features);
-        var logit = Bias + (Score * features.Score) + (Gap * features.Gap) + (features.NumberGap ? NumberGap : 0) + (SecondMaxSim * features.SecondMaxSim);
-        return 1 / (1 + Math.Exp(-logit));
-    }
+    public double Probability(OutcomeFeatures features) => Subject.Probability(features) * Answer.Probability(features);
 
     private static OutcomeWeights ReadShipped()
     {

@@ -12,8 +12,12 @@ public static class PassageBuilder
         return [.. transcript.Turns.SelectMany(turn => turn.Paragraphs.Select(paragraph => Build(transcript, turn, paragraph)))];
     }
 
-    private static Passage Build(Transcript transcript, Turn turn, Paragraph paragraph) => new(
-        $"{transcript.Id}/t{turn.Number}/p{paragraph.Number}",
+    /// <summary>The id of a passage.</summary>
+    internal static string IdOf(Transcript transcript, Turn turn, Paragraph paragraph) => $"{transcript.Id}/t{turn.Number}/p{paragraph.Number}";
+
+    /// <summary>One passage.</summary>
+    internal static Passage Build(Transcript transcript, Turn turn, Paragraph paragraph) => new(
+        IdOf(transcript, turn, paragraph),
         transcript.Id,
         turn.Number,
         paragraph.Number,

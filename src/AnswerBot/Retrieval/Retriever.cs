@@ -43,14 +43,14 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
         var resolved = asker.SilentOutlet is null ? Resolve(filter, scope, asker, cast) : null;
         if (resolved is not { } passageFilter)
         {
-            return new RetrievedPassages(question.Text, asker, null, [], transcripts) { PeriodWithoutEvent = PeriodWithoutEvent(filter, scope, transcripts) };
+            return new RetrievedPassages(question, question.Text, asker, null, [], transcripts) { PeriodWithoutEvent = PeriodWithoutEvent(filter, scope, transcripts) };
         }
 
         // Models have seen far more simplified than traditional script; quotes are not touched.
         var text = names.Expand(TextFolding.Simplify(SearchText(question.Text, asker, transcripts)));
-        var encoded = await encoder.EncodeQuestionAsync(text, cancellationToken);
-        var result = await index.SearchAsync(new PassageQuery(encoded, text, passageFilter, _weights, RankedPassages), cancellationToken);
-        return new RetrievedPassages(text, asker, encoded, result.Ranked, result.Transcripts);
+        var encoded = await Instruments.MeasureAsync("encode", () => encoder.EncodeQuestionAsync(text, cancellationToken).AsTask());
+        var result = await Instruments.MeasureAsync("search", () => index.SearchAsync(new PassageQuery(encoded, text, passageFilter, _weights, RankedPassages), cancellationToken).AsTask());
+        return new RetrievedPassages(question, text, asker, encoded, result.Ranked, result.Transcripts) { IsFromFallback = result.IsFromFallback };
     }
 
     // The index hands out the same list until it changes; two threads that find it changed do the same work, and either result stands.
@@ -113,14 +113,18 @@ public sealed record SearchFilter(IReadOnlyList<string> Transcripts, DateOnly? F
 }
 
 /// <summary>What retrieval found.</summary>
+/// <param name="Asked">What the user asked, with the earlier question that it leans on.</param>
 /// <param name="SearchText">What was searched for, after follow-up and asker resolution.</param>
 /// <param name="Asker">What the question says about askers.</param>
 /// <param name="Question">The encoded search text; null where the filter fits nothing.</param>
 /// <param name="Ranked">The best passages, best first; empty where the filter lets none through.</param>
 /// <param name="Transcripts">The transcripts that the passages are cut from.</param>
 public sealed record RetrievedPassages(
-    string SearchText, AskerMatch Asker, EncodedText? Question, IReadOnlyList<RankedPassage> Ranked, IReadOnlyList<Transcript> Transcripts)
+    ResolvedQuestion Asked, string SearchText, AskerMatch Asker, EncodedText? Question, IReadOnlyList<RankedPassage> Ranked, IReadOnlyList<Transcript> Transcripts)
 {
+    /// <summary>See <see cref="SearchResult.IsFromFallback"/>.</summary>
+    public bool IsFromFallback { get; init; }
+
     /// <summary>The days that the question names in words, where no transcript is of one of them; null otherwise.</summary>
     public EventPeriod? PeriodWithoutEvent { get; init; }
 }

@@ -9,7 +9,10 @@ namespace AnswerBot.Retrieval;
 internal sealed class ScoredSentences
 {
     private readonly List<(TextSpan Span, float[] Coverage)> _sentences;
+    private readonly float[] _similarities = [];
+    private readonly TextSpan[] _passageTokens = [];
     private readonly int _tokens;
+    private readonly int _context;
 
     public ScoredSentences(RankedPassage candidate, TokenVectors? question)
     {
@@ -22,10 +25,11 @@ internal sealed class ScoredSentences
             return;
         }
 
-        var similarities = tokens.Similarities(question);
-        var context = candidate.Passage.ContextLength;
-        _sentences = [.. spans.Select(span => (span, Cover(_tokens, similarities, tokens.Spans, Shift(span, context))))];
-        Coverage = Cover(_tokens, similarities, tokens.Spans, new TextSpan(context, int.MaxValue));
+        _similarities = tokens.Similarities(question);
+        _passageTokens = tokens.Spans;
+        _context = candidate.Passage.ContextLength;
+        _sentences = [.. spans.Select(span => (span, CoverageOf(span)))];
+        Coverage = CoverageOf(new TextSpan(0, candidate.Passage.Text.Length));
     }
 
     /// <summary>What the whole paragraph, without its reporter's question, covers of each token.</summary>
@@ -53,18 +57,18 @@ internal sealed class ScoredSentences
             : [first.Span];
     }
 
-    private static TextSpan Shift(TextSpan span, int offset) => new(span.Start + offset, span.End + offset);
-
-    private static float[] Cover(int questionTokens, float[] similarities, TextSpan[] tokens, TextSpan part)
+    /// <summary>What a part of the paragraph covers of each token of the question; zeros where nothing can be told.</summary>
+    public float[] CoverageOf(TextSpan part)
     {
-        var best = new float[questionTokens];
-        for (var column = 0; column < tokens.Length; column++)
+        var best = new float[_tokens];
+        for (var column = 0; column < _passageTokens.Length; column++)
         {
-            if (tokens[column].Length > 0 && tokens[column].Start >= part.Start && tokens[column].End <= part.End)
+            var token = _passageTokens[column];
+            if (token.Length > 0 && token.Start - _context >= part.Start && token.End - _context <= part.End)
             {
                 for (var row = 0; row < best.Length; row++)
                 {
-                    best[row] = Math.Max(best[row], similarities[(row * tokens.Length) + column]);
+                    best[row] = Math.Max(best[row], _similarities[(row * _passageTokens.Length) + column]);
                 }
             }
         }

@@ -21,11 +21,11 @@ public sealed partial class SummaryNames
     public static SummaryNames Load(string? namesPath, string? outletsPath)
     {
         var own = NameTable.Shipped<List<NameEntry>>("summary-names.json");
-        var names = NameTable.Shipped<List<NameEntry>>("names.json");
+        // Entries without a kind are mere words.
+        var names = NameExpander.ReadTable(namesPath).Where(entry => entry.Kind is not null);
         var outlets = NameTable.Shipped<OutletTable>("outlets.json");
-        IEnumerable<NameEntry> added = namesPath is null ? [] : NameTable.Read<List<NameEntry>>(namesPath, ("AnswerBot:Retrieval:NamesPath", "a name table"), _ => null);
         var addedOutlets = outletsPath is null ? null : NameTable.Read<OutletTable>(outletsPath, ("AnswerBot:Retrieval:OutletsPath", "an outlet table"), _ => null);
-        return new SummaryNames([.. Of(added), .. Of(own), .. Of(names), .. Of(addedOutlets), .. Of(outlets)]);
+        return new SummaryNames([.. Of(own), .. Of(names), .. Of(addedOutlets), .. Of(outlets)]);
     }
 
     internal bool AreBorneOut(Claim claim)
@@ -40,7 +40,7 @@ public sealed partial class SummaryNames
     }
 
     private List<NameMention<Known>> Find(string text) =>
-        [.. _names.Find(Currency().Replace(text, match => new string('_', match.Length))).Where(mention => NameExpander.IsAsWritten(mention.Span.In(text), mention.Named.Form))];
+        [.. _names.Find(Currency().Replace(text, match => new string('_', match.Length))).Where(mention => NameEntry.IsAsWritten(mention.Span.In(text), mention.Named.Form))];
 
     // Only the speakers of Chinese transcripts call China so.
     private static bool MeansUs(string id, string evidence) => id == China && Us().IsMatch(evidence);
@@ -75,7 +75,7 @@ public sealed partial class SummaryNames
     }
 
     private static IEnumerable<Known> Of(IEnumerable<NameEntry> entries) =>
-        entries.SelectMany(entry => entry.Forms.Prepend(entry.Name).Select(form => new Known(entry.Name, form)));
+        entries.SelectMany(entry => entry.All.Select(form => new Known(entry.Name, form)));
 
     private static IEnumerable<Known> Of(OutletTable? table) => table is null ? [] :
     [

@@ -37,4 +37,26 @@ public sealed class AnswerGateTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => running);
         Assert.Equal(3, await gate.RunAsync(() => Task.FromResult(3), TestContext.Current.CancellationToken));
     }
+
+    [Fact]
+    public async Task Promised_work_waits_however_many_are_there_and_leaves_room_in_the_line_for_others()
+    {
+        using var gate = new AnswerGate(slots: 1, places: 1);
+        var finish = new TaskCompletionSource<int>();
+        var order = new List<string>();
+        var promised = Enumerable.Range(0, 10).Select(number => gate.RunAcceptedAsync(() => WorkAsync($"promised {number}", finish.Task), TestContext.Current.CancellationToken)).ToList();
+
+        var asked = gate.RunAsync(() => WorkAsync("asked", finish.Task), TestContext.Current.CancellationToken);
+        finish.SetResult(1);
+        await Task.WhenAll([.. promised, asked]);
+
+        Assert.Equal(11, order.Count);
+        Assert.Equal(["promised 0", "asked"], order.Take(2));
+
+        async Task<int> WorkAsync(string name, Task<int> until)
+        {
+            order.Add(name);
+            return await until;
+        }
+    }
 }

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 
 namespace AnswerBot.Host.Tests.BotFramework;
@@ -36,10 +35,11 @@ internal sealed class ConnectorDouble : IAsyncDisposable
     /// <summary>Why activities were refused.</summary>
     public ConcurrentQueue<string> Problems { get; } = [];
 
-    public static async Task<ConnectorDouble> StartAsync()
+    /// <param name="port">0 for a free one.</param>
+    public static async Task<ConnectorDouble> StartAsync(int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.ClearProviders();
         var app = builder.Build();
         var connector = new ConnectorDouble(app);
@@ -70,6 +70,21 @@ internal sealed class ConnectorDouble : IAsyncDisposable
             Assert.True(await _arrived.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken), $"{waited} of {count} calls came; refused: {string.Join("; ", Problems)}");
         }
     }
+
+    /// <summary>Waits for the answer to one activity, whatever else arrives.</summary>
+    public async Task WaitForReplyToAsync(JsonObject activity)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        while (CountRepliesTo(activity) == 0)
+        {
+            await Task.Delay(5, limit.Token);
+        }
+    }
+
+    /// <summary>Messages in answer to one activity.</summary>
+    public int CountRepliesTo(JsonObject activity) =>
+        Calls.Count(call => call.Activity["type"]!.GetValue<string>() == "message" && call.Activity["replyToId"]?.GetValue<string>() == activity["id"]!.GetValue<string>());
 
     public async ValueTask DisposeAsync()
     {

@@ -127,7 +127,7 @@ public sealed class BoundTests(Seed seed)
     [Fact]
     public async Task A_conversation_takes_no_more_than_may_wait()
     {
-        var conversation = new Conversation(new ChatToken("c", "u", true, DateTimeOffset.MaxValue), new DirectLineOptions { MaxWaiting = 2 }, TimeProvider.System);
+        var conversation = new Conversation(new ChatToken("c", "u", true, DateTimeOffset.MaxValue), "http://localhost", new DirectLineOptions { MaxWaiting = 2 }, TimeProvider.System);
         var gate = new TaskCompletionSource();
 
         var ids = new[] { "1", "2", "3" }.Select(text => conversation.TryEnqueue(new JsonObject { ["type"] = "message", ["text"] = text }, () => gate.Task)).ToList();
@@ -154,7 +154,7 @@ public sealed class BoundTests(Seed seed)
 
     private static async Task<ActivityLog> FilledAsync(DirectLineOptions options, int messages, int length)
     {
-        var conversation = new Conversation(new ChatToken("c", "u", true, DateTimeOffset.MaxValue), options, TimeProvider.System);
+        var conversation = new Conversation(new ChatToken("c", "u", true, DateTimeOffset.MaxValue), "http://localhost", options, TimeProvider.System);
         for (var number = 1; number <= messages; number++)
         {
             var message = new JsonObject { ["type"] = "message", ["text"] = $"{number}:{new string('x', length)}" };

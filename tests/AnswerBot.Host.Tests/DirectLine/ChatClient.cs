@@ -151,7 +151,7 @@ public sealed class ChatClient(HttpClient http)
 
     public static string Text(JsonElement element, string member) => element.TryGetProperty(member, out var value) ? value.GetString()! : "";
 
-    public static int Sequence(JsonElement activity) => activity.GetProperty("channelData").GetProperty("webchat:sequence-id").GetInt32();
+    public static long Sequence(JsonElement activity) => activity.GetProperty("channelData").GetProperty("webchat:sequence-id").GetInt64();
 
     public static bool IsFromBot(JsonElement activity) => Text(activity.GetProperty("from"), "role") == "bot";
 

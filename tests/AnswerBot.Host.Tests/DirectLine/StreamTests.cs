@@ -166,7 +166,7 @@ public sealed class StreamTests(Seed seed)
     [Fact]
     public async Task Typing_is_live_only_and_gone_once_the_bot_has_spoken()
     {
-        var conversation = new Conversation(new ChatToken("c", "u", true, DateTimeOffset.MaxValue), new DirectLineOptions(), TimeProvider.System);
+        var conversation = new Conversation(new ChatToken("c", "u", true, DateTimeOffset.MaxValue), "http://localhost", new DirectLineOptions(), TimeProvider.System);
         var replies = new ConversationReplies(conversation);
 
         await replies.SendAsync(Some("typing"), Cancelled);
@@ -186,7 +186,7 @@ public sealed class StreamTests(Seed seed)
     [InlineData("installationUpdate")]
     public async Task What_is_meant_for_other_clients_is_not_forwarded(string type)
     {
-        var conversation = new Conversation(new ChatToken("c", "u", true, DateTimeOffset.MaxValue), new DirectLineOptions(), TimeProvider.System);
+        var conversation = new Conversation(new ChatToken("c", "u", true, DateTimeOffset.MaxValue), "http://localhost", new DirectLineOptions(), TimeProvider.System);
 
         var id = await new ConversationReplies(conversation).SendAsync(Some(type), Cancelled);
 

@@ -46,6 +46,14 @@ public sealed class RunningServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>The same, with some services replaced.</summary>
+    public static async Task<RunningServer> StartReadyAsync(string dataPath, Action<IServiceCollection> replace, params (string Key, string? Value)[] settings)
+    {
+        var server = await StartAsync(dataPath, replace, settings);
+        await server.PrepareAsync();
+        return server;
+    }
+
     /// <summary>Makes the index in <paramref name="dataPath"/> as <c>serve</c> would, and lets go of it.</summary>
     public static async Task IngestAsync(string dataPath)
     {
@@ -55,11 +63,17 @@ public sealed class RunningServer : IAsyncDisposable
 
     public Task PrepareAsync() => ServeCommand.PrepareAsync(_app.Services, TestContext.Current.CancellationToken);
 
+    /// <summary>As <c>serve</c> does it where the index is on a server: again and again, until it can.</summary>
+    public Task PrepareWhenPossibleAsync(CancellationToken cancellationToken) => ServeCommand.PrepareWhenPossibleAsync(_app.Services, cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         await _app.DisposeAsync();
     }
+
+    /// <summary>Stops as at the end of the process: lets go of its port, and ends what it took on.</summary>
+    public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
 
     private static WebApplication Build(string dataPath, (string Key, string? Value)[] settings, Action<IServiceCollection> replace) =>
         WebServer.Build("http://127.0.0.1:0", builder =>

@@ -20,14 +20,14 @@ public sealed class PageTests(Seed seed)
     ];
 
     [Fact]
-    public async Task The_first_page_has_the_form_suggestions_and_the_transcript()
+    public async Task The_plain_page_has_the_form_suggestions_and_the_transcript()
     {
-        var page = await _client.GetTextAsync("/");
+        var page = await _client.GetTextAsync("/?plain");
 
         Html.RequireInert(page);
         Assert.Contains("<form action=\"/\" method=\"get\"", page, StringComparison.Ordinal);
         Assert.Contains("<a href=\"/?q=", page, StringComparison.Ordinal);
-        Assert.Contains($"<a href=\"/transcripts/{Seed.TranscriptId}\">", page, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"/transcripts/{Seed.TranscriptId}\"", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -58,6 +58,7 @@ internal static class SomeAnswer
 
     public static RetrievedPassages Found(params IReadOnlyList<(Transcript Transcript, int Turn)> ranked) =>
         new(
+            new ResolvedQuestion("启示是什么？", ""),
             "启示是什么？",
             new AskerMatch([], "启示是什么？", false),
             null,

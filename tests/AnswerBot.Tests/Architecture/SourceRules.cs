@@ -30,6 +30,7 @@ internal static partial class SourceRules
         ("Google.Protobuf", ["Embeddings"]),
         ("Microsoft.Data.Sqlite", ["Indexes"]),
         ("SQLitePCL", ["Indexes"]),
+        ("Polly", ["Indexes"]),
         ("AngleSharp", ["Transcripts"]),
         ("DocumentFormat.OpenXml", ["Transcripts"]),
         ("Markdig", ["Transcripts"]),
@@ -38,6 +39,7 @@ internal static partial class SourceRules
         ("Microsoft.SemanticKernel", ["Summaries"]),
         ("Microsoft.Extensions.AI", ["Embeddings"]),
         ("OpenAI", ["Embeddings", "Summaries"]),
+        ("ScottPlot", []),
         ("Microsoft.AspNetCore", []),
     ];
 

@@ -152,7 +152,7 @@ public sealed class EvaluatorTests
         var outlets = OutletDirectory.Load(null);
         var answerer = new Answerer(
             new Retriever(new BlindEncoder(), index, new AskerMatcher(outlets), NameExpander.Load(null), Options.Create(new RetrievalOptions())),
-            new OutcomeClassifier(Options.Create(new OutcomeOptions { AnsweredFrom = answeredFrom, RelatedFrom = 0 })),
+            new OutcomeClassifier(new FeatureReader(NameFinder.Load(null), new OtherSubjects(new BlindEncoder())), Options.Create(new OutcomeOptions { AnsweredFrom = answeredFrom, RelatedFrom = 0 })),
             new ExcerptSelector(Options.Create(new ExcerptOptions { ExcerptGain = 0 })),
             new CitationBuilder(outlets),
             SomeSummary.Off,

@@ -140,7 +140,7 @@ public sealed class ExcerptSelectorTests
     private static RetrievedPassages Found(params RankedPassage[] ranked)
     {
         var question = new TokenVectors([.. East, .. North], 2, [new TextSpan(0, 1), new TextSpan(1, 2)]);
-        return new RetrievedPassages("东北", new AskerMatch([], "东北", false), new EncodedText([1, 0], question), ranked, []);
+        return new RetrievedPassages(new ResolvedQuestion("东北", ""), "东北", new AskerMatch([], "东北", false), new EncodedText([1, 0], question), ranked, []);
     }
 
     private static RankedPassage Ranked(int turn, double score, params float[][] sentences) =>

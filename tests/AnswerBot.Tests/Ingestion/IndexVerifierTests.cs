@@ -1,5 +1,4 @@
 using AnswerBot.Indexes;
-using AnswerBot.Indexes.Sqlite;
 using AnswerBot.Ingestion;
 
 namespace AnswerBot.Tests.Ingestion;
@@ -72,20 +71,21 @@ public sealed class IndexVerifierTests : IDisposable
     public async Task A_stored_text_that_was_changed_breaks_its_checksum()
     {
         await WriteAndIngestAsync();
-        _folder.Query("UPDATE transcripts SET content = replace(content, '乙', '戊')");
+        _folder.Query("UPDATE texts SET content = replace(content, '乙', '戊')");
 
         var refusal = await Assert.ThrowsAsync<IndexUnavailableException>(VerifyAsync);
 
-        Assert.Contains($"{_folder.IndexPath} is damaged: transcript a differs from its checksum", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($"{_folder.IndexPath} is damaged: the text of transcript a differs from its checksum", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_stored_text_that_was_changed_together_with_its_checksum_differs_from_the_file()
     {
         await WriteAndIngestAsync();
-        var content = _folder.Query("SELECT replace(content, '乙', '戊') FROM transcripts WHERE name = 'a'");
-        var checksum = Convert.ToHexString(StoredBlobs.Checksum(content));
-        _folder.Query($"UPDATE transcripts SET content = '{content}', checksum = x'{checksum}' WHERE name = 'a'");
+        var manifest = await _folder.Index.ReadManifestAsync(Cancel);
+        var stored = (await _folder.Index.GetTranscriptsAsync(Cancel)).Single(transcript => transcript.Id == "a");
+        var changed = Some.Indexed(stored.WithText(stored.Text.Replace('乙', '戊')), _folder.Encoder);
+        await _folder.Index.UpdateAsync(new IndexUpdate(manifest!, ["a"], new[] { changed }.ToAsyncEnumerable()), Cancel);
 
         var problems = (await VerifyAsync()).Problems;
 
@@ -96,7 +96,7 @@ public sealed class IndexVerifierTests : IDisposable
     public async Task Damaged_token_vectors_are_listed_beside_the_other_differences()
     {
         await WriteAndIngestAsync();
-        _folder.Query("UPDATE tokens SET vectors = zeroblob(length(vectors)) WHERE passage IN (1, 2)");
+        _folder.Query("UPDATE tokens SET vectors = zeroblob(length(vectors)) WHERE passage IN (1048576, 1048577)");
         _folder.Write("transcripts/b", "b", "新题");
 
         var problems = (await VerifyAsync()).Problems;

@@ -8,27 +8,23 @@ namespace AnswerBot.Tests.Outcomes;
 public sealed class OutcomeTests
 {
     [Theory]
-    [InlineData("中国出口了多少口罩？", "仅口罩就出口了568亿只。", false)]
-    [InlineData("中国出口了多少口罩？", "我们还出口了大量口罩。", true)]
-    [InlineData("什么时候签？", "力争年内签署。", false)]
-    [InlineData("When will it be signed?", "双方将签署协定。", true)]
-    [InlineData("几乎没有进展吗？", "没有进展。", false)]
-    [InlineData("中国持什么态度？", "中方持开放态度。", false)]
-    public void A_number_slot_is_open_where_a_number_is_wanted_and_none_is_there(string question, string sentence, bool open)
+    [InlineData(OutcomeFeatures.Elsewhere)]
+    [InlineData(OutcomeFeatures.OpenFigure)]
+    [InlineData(OutcomeFeatures.OpenName)]
+    [InlineData(OutcomeFeatures.UnknownNames)]
+    [InlineData(OutcomeFeatures.AbsentFigures)]
+    public void What_speaks_against_an_answer_lowers_the_probability(string feature)
     {
-        Assert.Equal(open, NumberSlot.IsOpen(question, sentence));
+        var plain = Features(4.2);
+        var worse = new OutcomeFeatures(new Dictionary<string, double>(plain.Values) { [feature] = plain[feature] + 0.3 });
+
+        Assert.True(OutcomeWeights.Shipped.Probability(worse) < OutcomeWeights.Shipped.Probability(plain));
     }
 
     [Fact]
-    public void More_similarity_and_a_wider_lead_raise_the_probability_and_an_open_slot_lowers_it()
+    public void More_similarity_never_lowers_the_probability()
     {
-        var weights = OutcomeWeights.Shipped;
-        var plain = new OutcomeFeatures(4.2, 0.3, NumberGap: false, 0.1);
-
-        Assert.True(weights.Probability(plain with { Score = 4.6 }) > weights.Probability(plain));
-        Assert.True(weights.Probability(plain with { Gap = 0.6 }) > weights.Probability(plain));
-        Assert.True(weights.Probability(plain with { SecondMaxSim = 0.2 }) > weights.Probability(plain));
-        Assert.True(weights.Probability(plain with { NumberGap = true }) < weights.Probability(plain));
+        Assert.True(OutcomeWeights.Shipped.Probability(Features(4.6)) >= OutcomeWeights.Shipped.Probability(Features(4.2)));
     }
 
     [Fact]
@@ -41,26 +37,69 @@ public sealed class OutcomeTests
     [Fact]
     public void Fitting_separates_what_can_be_separated_and_is_repeatable()
     {
-        QuestionResult[] results = [.. Enumerable.Range(0, 20).Select(number => Judged(number % 2 == 0, number % 2 == 0 ? 4.5 + (number * 0.01) : 3.5 - (number * 0.01)))];
+        var results = Judged("dev");
 
         var weights = OutcomeFitter.Fit(results, new Dictionary<string, string>());
 
-        Assert.True(weights.Probability(new OutcomeFeatures(4.6, 0.3, false, 0)) > 0.8);
-        Assert.True(weights.Probability(new OutcomeFeatures(3.4, 0.3, false, 0)) < 0.2);
-        Assert.Equal(weights with { FittedOn = OutcomeWeights.Shipped.FittedOn }, OutcomeFitter.Fit(results, OutcomeWeights.Shipped.FittedOn));
+        Assert.True(weights.Probability(Features(4.6)) > 0.8);
+        Assert.True(weights.Probability(Features(4.6, openFigure: 1)) < 0.2);
+        Assert.True(weights.Probability(Features(4.6, elsewhere: 0.3)) < 0.2);
+        var again = OutcomeFitter.Fit(results, new Dictionary<string, string>());
+        Assert.Equal((weights.Answer.Bias, weights.Subject.Bias), (again.Answer.Bias, again.Subject.Bias));
+        Assert.Equal(weights.Answer.Weights, again.Answer.Weights);
+    }
+
+    [Fact]
+    public void A_weight_that_chance_turns_round_is_zero()
+    {
+        // Here the unanswerable questions are the more similar ones.
+        QuestionResult[] results = [.. Judged("dev").Select(result => result.Question.Answerable ? result : With(result, OutcomeFeatures.Score, 5))];
+
+        var weights = OutcomeFitter.Fit(results, new Dictionary<string, string>());
+
+        Assert.Equal(0, weights.Answer.Weights[OutcomeFeatures.Score]);
+    }
+
+    [Fact]
+    public void Weights_hold_on_questions_they_were_not_fitted_to()
+    {
+        var check = OutcomeFitter.CrossValidate(Judged("dev"));
+
+        Assert.True(check.Separation > 0.95, $"{check.Separation}");
+        Assert.True(check.ExpectedError < 0.2, $"{check.ExpectedError}");
     }
 
     [Fact]
     public void Test_questions_are_not_fitted_to()
     {
-        QuestionResult[] results = [Judged(true, 4, "test"), Judged(false, 3, "test")];
-
-        Assert.Throws<EvaluationSetException>(() => OutcomeFitter.Fit(results, new Dictionary<string, string>()));
+        Assert.Throws<EvaluationSetException>(() => OutcomeFitter.Fit(Judged("test"), new Dictionary<string, string>()));
     }
 
-    private static QuestionResult Judged(bool answerable, double score, string split = "dev") => new(
-        new EvaluationQuestion("q", "fact", "问？", answerable, Split: split),
-        SomeAnswer.Answer() with { Features = new OutcomeFeatures(score, 0.3, false, 0) },
+    // Ten each: answerable, without the figure wanted, about something else.
+    private static QuestionResult[] Judged(string split) =>
+    [
+        .. Enumerable.Range(0, 30).Select(number => (number % 3) switch
+        {
+            0 => Judged(number, split, "fact", true, Features(4 + (number * 0.01))),
+            1 => Judged(number, split, "near-miss", false, Features(4 + (number * 0.01), openFigure: 1)),
+            _ => Judged(number, split, OutcomeFitter.OffTopic, false, Features(3.5, elsewhere: 0.2 + (number * 0.001))),
+        }),
+    ];
+
+    private static OutcomeFeatures Features(double score, double openFigure = 0, double elsewhere = -0.2) => new(new Dictionary<string, double>
+    {
+        [OutcomeFeatures.Score] = score,
+        [OutcomeFeatures.Lead] = 0.3,
+        [OutcomeFeatures.OpenFigure] = openFigure,
+        [OutcomeFeatures.Elsewhere] = elsewhere,
+    });
+
+    private static QuestionResult With(QuestionResult result, string feature, double value) =>
+        result with { Answer = result.Answer with { Features = new Dictionary<string, double>(result.Answer.Features!) { [feature] = value } } };
+
+    private static QuestionResult Judged(int number, string split, string category, bool answerable, OutcomeFeatures features) => new(
+        new EvaluationQuestion($"q-{number:D2}", category, "问？", answerable, Split: split),
+        SomeAnswer.Answer() with { Features = features.Values },
         answerable ? 1 : null,
         answerable,
         null,

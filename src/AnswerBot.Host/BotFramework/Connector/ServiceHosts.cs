@@ -21,6 +21,11 @@ internal sealed class ServiceHosts(IOptions<BotOptions> options, IHostEnvironmen
     /// <summary>Whether local addresses may be called at all.</summary>
     public bool AllowsLoopback => environment.IsDevelopment();
 
+    /// <summary>What to do about an address that is refused.</summary>
+    public string Remedy => _hasApp
+        ? "It must be https at a host of the Bot Framework or of AnswerBot:Bot:AllowedServiceHosts."
+        : "Without AnswerBot:Bot:AppId it must be on this machine, such as http://localhost:56150/_connector.";
+
     /// <summary>
     /// With an app id: https at a channel's host or a configured one. Without: loopback alone, where no token goes anywhere.
     /// Plain http only to loopback in Development.

@@ -50,6 +50,13 @@ internal sealed class ConversationMemory(IDistributedCache cache, IOptions<Conve
         return true;
     }
 
+    /// <summary>The bot was removed: the user is forgotten, and met anew if it comes back.</summary>
+    public async Task EndAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        await ForgetAsync(activity, cancellationToken);
+        await cache.RemoveAsync("welcomed:" + ConversationKey(activity), cancellationToken);
+    }
+
     private async Task<UserMemory> ReadAsync(string key, CancellationToken cancellationToken)
     {
         try

@@ -10,22 +10,38 @@ namespace AnswerBot.Host.BotFramework.Rendering;
 /// </summary>
 internal static class AnswerCard
 {
+    /// <summary>The block over the questions to go on with: words of ours.</summary>
+    public const string MoreId = "more";
+
+    /// <summary>What the ids of the questions begin with; they are offered to be asked, not quoted.</summary>
+    public const string AskId = "ask-";
+
+    private const int MaxQuestions = 3;
+
+    // A longer one is no offer any more.
+    private const int MaxOffered = 80;
+
     /// <summary>The card as an attachment; null where there is nothing to show beside the text.</summary>
     public static JsonObject? For(Answer answer, ReplyContext context)
     {
         var body = answer.Excerpts.Select((excerpt, place) => Container(excerpt, place, context)).ToList<JsonNode?>();
-        var questions = answer.Excerpts.Count > 0 ? answer.Suggestions : [.. answer.Related.Select(related => related.Question).Concat(answer.Suggestions).Distinct().Take(3)];
-        if (Questions(questions, context) is { } buttons)
+        var related = answer.Related.Select(related => related.Question).Where(question => question.Length is > 0 and <= MaxOffered);
+        if (Questions([.. related.Concat(answer.Suggestions).Distinct().Take(MaxQuestions)], context) is { } buttons)
         {
             body.Add(buttons);
         }
 
-        return Attachment(body);
+        if (answer.Excerpts.Count > 0)
+        {
+            body.Add(ReasonForm.For(answer, context));
+        }
+
+        return CardText.Attachment(body);
     }
 
     /// <summary>The questions that a notice offers, as buttons.</summary>
     public static JsonObject? For(Notice notice, ReplyContext context) =>
-        Attachment(Questions(notice.Questions, context) is { } buttons ? [buttons] : []);
+        CardText.Attachment(Questions(notice.Questions, context) is { } buttons ? [buttons] : []);
 
     private static JsonObject Container(AnswerExcerpt excerpt, int place, ReplyContext context)
     {
@@ -65,32 +81,27 @@ internal static class AnswerCard
             return null;
         }
 
-        var buttons = questions.Select(question => new JsonObject
+        var items = new JsonArray(CardText.Block(MoreId, CardText.Quiet(context.IsChinese ? "可以这样问" : "You could ask")));
+        foreach (var (place, question) in questions.Index())
+        {
+            items.Add(Question(question, place));
+        }
+
+        return new JsonObject { ["type"] = "Container", ["separator"] = true, ["items"] = items };
+    }
+
+    // The title of a button is cut where it is long; a text that can be pressed is not.
+    private static JsonObject Question(string question, int place) => new()
+    {
+        ["type"] = "Container",
+        ["style"] = "emphasis",
+        ["spacing"] = "Small",
+        ["selectAction"] = new JsonObject
         {
             ["type"] = "Action.Submit",
             ["title"] = question,
             ["data"] = new ButtonData(ButtonData.Ask) { Question = question }.ToJson(),
-        });
-        return new JsonObject
-        {
-            ["type"] = "Container",
-            ["separator"] = true,
-            ["items"] = new JsonArray(
-                CardText.Block("more", CardText.Quiet(context.IsChinese ? "可以接着问" : "You could ask")),
-                new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. buttons]) }),
-        };
-    }
-
-    private static JsonObject? Attachment(List<JsonNode?> body) => body.Count == 0 ? null : new JsonObject
-    {
-        ["contentType"] = "application/vnd.microsoft.card.adaptive",
-        ["content"] = new JsonObject
-        {
-            ["type"] = "AdaptiveCard",
-            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
-            ["version"] = "1.5",
-            ["msteams"] = new JsonObject { ["width"] = "Full" },
-            ["body"] = new JsonArray([.. body]),
         },
+        ["items"] = new JsonArray(CardText.Block(string.Create(CultureInfo.InvariantCulture, $"{AskId}{place + 1}"), CardText.Link(question))),
     };
 }

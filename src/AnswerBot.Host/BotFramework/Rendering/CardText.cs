@@ -17,6 +17,9 @@ internal static class CardText
 
     public static JsonObject Quiet(string text) => new() { ["type"] = "TextRun", ["text"] = text, ["isSubtle"] = true };
 
+    /// <summary>What can be pressed.</summary>
+    public static JsonObject Link(string text) => new() { ["type"] = "TextRun", ["text"] = text, ["color"] = "Accent" };
+
     /// <summary>The whole quotation; the telling sentences highlighted, and bold where a client has no highlight.</summary>
     public static IEnumerable<JsonObject> Highlighted(AnswerExcerpt excerpt)
     {
@@ -39,4 +42,17 @@ internal static class CardText
             yield return Plain(excerpt.Quote[position..]);
         }
     }
+
+    /// <summary>The card as an attachment; null where it has nothing to show.</summary>
+    public static JsonObject? Attachment(List<JsonNode?> body) => body.Count == 0 ? null : new JsonObject
+    {
+        ["contentType"] = "application/vnd.microsoft.card.adaptive",
+        ["content"] = new JsonObject
+        {
+            ["type"] = "AdaptiveCard",
+            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+            ["version"] = "1.5",
+            ["body"] = new JsonArray([.. body]),
+        },
+    };
 }

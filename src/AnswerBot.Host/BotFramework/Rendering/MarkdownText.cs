@@ -9,17 +9,17 @@ namespace AnswerBot.Host.BotFramework.Rendering;
 /// </summary>
 internal static class MarkdownText
 {
-    private const string Anywhere = "\\`*_[]<>&~|$";
-    private const string AtLineStart = "#=+-.):";
+    private const string Anywhere = "\\`*_[]<>&~|$@^=+";
+    private const string AtLineStart = "#-.):";
 
     /// <summary>The text on one or more lines, for a place inside a paragraph.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 16);
         var atStart = true;
-        foreach (var character in text)
+        foreach (var (place, character) in text.Index())
         {
-            if (Anywhere.Contains(character, StringComparison.Ordinal) || (atStart && AtLineStart.Contains(character, StringComparison.Ordinal)))
+            if (Anywhere.Contains(character, StringComparison.Ordinal) || (atStart && AtLineStart.Contains(character, StringComparison.Ordinal)) || StartsAddress(text, place))
             {
                 escaped.Append("&#").Append((int)character).Append(';');
             }
@@ -49,10 +49,18 @@ internal static class MarkdownText
         return result.Append(Escape(text[position..])).ToString();
     }
 
-    /// <summary>Lines of a block quote.</summary>
-    public static string Quote(string markdown) => "> " + markdown.ReplaceLineEndings("\n> ");
+    /// <summary>The text on one line: an empty line would end its paragraph.</summary>
+    public static string EscapeLine(string text) => Escape(text.ReplaceLineEndings(" ").TrimStart());
 
-    // Two asterisks beside punctuation do not close, or open, where a letter follows at once, as it does in Chinese: "**……。**下一句" would
+    /// <summary>Lines of a block quote, without indentation: after an empty line it would mean code.</summary>
+    public static string Quote(string markdown) => string.Join('\n', markdown.ReplaceLineEndings("\n").Split('\n').Select(line => "> " + line.TrimStart(' ', '\t')));
+
+    // Some clients make a link of an address before they read its entities, and show these: so nothing may look like one, neither https: nor www.
+    private static bool StartsAddress(string text, int place) =>
+        (text[place] == ':' && place + 1 < text.Length && !char.IsWhiteSpace(text[place + 1]))
+        || (text[place] == '.' && place >= 3 && text.AsSpan(place - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase));
+
+    // Bold does not reach over an empty line. And two asterisks beside punctuation do not close, or open, where a letter follows at once, as it does in Chinese: "**……。**下一句" would
     // show its asterisks. So the bold part leaves out punctuation and blanks at both ends.
     private static TextSpan Emphasisable(string text, TextSpan span)
     {
@@ -67,6 +75,6 @@ internal static class MarkdownText
             end--;
         }
 
-        return new TextSpan(start, end);
+        return text.AsSpan()[start..end].ContainsAny('\n', '\r') ? new TextSpan(start, start) : new TextSpan(start, end);
     }
 }

@@ -12,22 +12,42 @@ namespace AnswerBot.Host.BotFramework.Rendering;
 /// </summary>
 internal sealed class WebChatRenderer : IReplyRenderer
 {
-    public Activity Render(Answer answer, ReplyContext context)
+    public int MaxSize => 100 * 1024;
+
+    public IReadOnlyList<Activity> Render(Answer answer, ReplyContext context)
     {
         var message = context.Message(Text(answer, context), "markdown");
         var entity = MessageEntity.For(answer, context);
         entity["potentialAction"] = new JsonArray(Vote("LikeAction", answer.Id, "like"), Vote("DislikeAction", answer.Id, "dislike"));
         message.Json["entities"] = new JsonArray(entity);
-        message.Json["channelData"] = new JsonObject { ["answer"] = JsonNode.Parse(AnswerJson.Write(answer with { Ranked = null }, AnswerJson.Options)) };
-        Suggest(message, [.. answer.Suggestions]);
-        return message;
+        message.Json["channelData"] = new JsonObject { ["answer"] = JsonNode.Parse(AnswerJson.Write(answer.WithoutExplanation(), AnswerJson.Options)) };
+        Suggest(message, answer.Suggestions, []);
+        return [message];
     }
 
-    public Activity Render(Notice notice, ReplyContext context)
+    public IReadOnlyList<Activity> Render(Surroundings surroundings, ReplyContext context)
+    {
+        var text = new StringBuilder(MarkdownText.EscapeLine(BotWords.SurroundingsHeading(surroundings, context.Language)));
+        if (surroundings.Asked(context.IsChinese ? "：" : ": ") is { } asked)
+        {
+            text.Append("\n\n").Append(MarkdownText.EscapeLine(asked));
+        }
+
+        foreach (var paragraph in surroundings.Paragraphs)
+        {
+            var words = surroundings.TextOf(paragraph);
+            TextSpan[] bold = paragraph.Number == surroundings.Quoted ? [new TextSpan(0, words.Length)] : [];
+            text.Append("\n\n").Append(MarkdownText.EscapeLine(paragraph.Speaker)).Append("\n\n").Append(MarkdownText.Quote(MarkdownText.Emphasise(words, bold)));
+        }
+
+        return [context.Message(text.ToString(), "markdown")];
+    }
+
+    public IReadOnlyList<Activity> Render(Notice notice, ReplyContext context)
     {
         var message = context.Message(string.Join("\n\n", notice.Paragraphs.Select(MarkdownText.Escape)), "markdown");
-        Suggest(message, notice.Questions);
-        return message;
+        Suggest(message, notice.Questions, notice.Choices);
+        return [message];
     }
 
     private static string Text(Answer answer, ReplyContext context)
@@ -37,8 +57,8 @@ internal sealed class WebChatRenderer : IReplyRenderer
         foreach (var excerpt in answer.Excerpts)
         {
             var telling = excerpt.Highlights.Select(highlight => new TextSpan(highlight.Start, highlight.Start + highlight.Length));
-            text.Append("\n\n").Append(MarkdownText.Quote($"{MarkdownText.Emphasise(excerpt.Quote, telling)} [{excerpt.Rank}]"));
-            text.Append("\n\n").Append(MarkdownText.Escape(excerpt.Attribution));
+            text.Append("\n\n").Append(MarkdownText.Quote($"{MarkdownText.Emphasise(excerpt.Quote, telling)} {Marks.Of(excerpt.Rank)}"));
+            text.Append("\n\n").Append(MarkdownText.EscapeLine(excerpt.Attribution));
         }
 
         MarkdownAnswer.AppendRelated(text, answer, context);
@@ -56,7 +76,7 @@ internal sealed class WebChatRenderer : IReplyRenderer
     }
 
     private static string Title(AnswerExcerpt excerpt) =>
-        MarkdownText.Escape(excerpt.Attribution).ReplaceLineEndings(" ").Replace("\"", "&#34;", StringComparison.Ordinal);
+        MarkdownText.EscapeLine(excerpt.Attribution).Replace("\"", "&#34;", StringComparison.Ordinal);
 
     private static JsonObject Vote(string type, string answerId, string vote) => new()
     {
@@ -65,14 +85,15 @@ internal sealed class WebChatRenderer : IReplyRenderer
         ["actionStatus"] = "PotentialActionStatus",
     };
 
-    private static void Suggest(Activity message, IReadOnlyList<string> questions)
+    private static void Suggest(Activity message, IReadOnlyList<string> questions, IReadOnlyList<Choice> choices)
     {
-        if (questions.Count == 0 || message.RecipientId is not { } user)
+        if (questions.Count + choices.Count == 0 || message.RecipientId is not { } user)
         {
             return;
         }
 
-        var actions = questions.Select(question => new JsonObject { ["type"] = "imBack", ["title"] = question, ["value"] = question });
-        message.Json["suggestedActions"] = new JsonObject { ["to"] = new JsonArray(user), ["actions"] = new JsonArray([.. actions]) };
+        var asked = questions.Select(question => new JsonObject { ["type"] = "imBack", ["title"] = question, ["value"] = question });
+        var chosen = choices.Select(choice => new JsonObject { ["type"] = "messageBack", ["title"] = choice.Title, ["displayText"] = choice.Title, ["value"] = choice.Data.ToJson() });
+        message.Json["suggestedActions"] = new JsonObject { ["to"] = new JsonArray(user), ["actions"] = new JsonArray([.. asked, .. chosen]) };
     }
 }

@@ -32,7 +32,8 @@ internal static class ReportCharts
         new CurveSeries(Legend(half.Name, $"area {half.Curves.RiskCoverage.AreaUnder:0.000}"), [.. half.Curves.RiskCoverage.Points.Select(point => new CurvePoint(point.Coverage, point.Risk))]))]);
 
     private static CurveChart Reliability(EvaluationReport report) => new("Reliability", "confidence", "share right", [.. Shown(report).Take(1).Select(half =>
-        new CurveSeries(Legend(half.Name, $"expected calibration error {half.Curves.Calibration.ExpectedError:0.000}"), [.. half.Curves.Calibration.Bins.Select(Point)]))]) { ShowsEven = true };
+        new CurveSeries(Legend(half.Name, $"expected calibration error {half.Curves.Calibration.ExpectedError:0.000}"), [.. half.Curves.Calibration.Bins.Select(Point)]))])
+    { ShowsEven = true };
 
     private static CurvePoint Point(CalibrationBin bin) => new(
         bin.Confidence, bin.Right.Value, bin.Right.Low, bin.Right.High, string.Create(CultureInfo.InvariantCulture, $"confidence {bin.Confidence:0.00}: {bin.Right.Hits} of {bin.Right.Count} right"));
@@ -40,7 +41,8 @@ internal static class ReportCharts
     private static CurveChart Refusals(EvaluationReport report) => new("Refusals", "answerable questions refused", "unanswerable ones refused", [.. Shown(report).Take(1).SelectMany(half =>
         half.Curves.Refusals.Select(curve => new CurveSeries(
             $"{curve.Category}, {Legend(half.Name, $"{curve.RefusedAtFivePercent:0%} at 5 %, area {curve.AreaUnder:0.000}")}",
-            [.. curve.Points.Select(point => new CurvePoint(point.FalselyRefused, point.Refused))])))]) { ShowsEven = true };
+            [.. curve.Points.Select(point => new CurvePoint(point.FalselyRefused, point.Refused))])))])
+    { ShowsEven = true };
 
     // The test half first, since nothing was chosen on it.
     private static IEnumerable<(string Name, Curves Curves)> Shown(EvaluationReport report) =>

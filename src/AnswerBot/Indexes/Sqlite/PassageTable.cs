@@ -1,55 +1,73 @@
-using System.Numerics.Tensors;
 using AnswerBot.Passages;
 
 namespace AnswerBot.Indexes.Sqlite;
 
-/// <summary>The passages of a snapshot in columns; a passage is known by its place, its ordinal, in loading order.</summary>
-internal sealed class PassageTable(int dimensions, int capacity)
+/// <summary>
+/// The passages of a snapshot; a passage is known by its place among all of them, its ordinal. Transcripts stand by date, so that equal scores come in
+/// the same order whatever the history of updates was.
+/// </summary>
+internal sealed class PassageTable
 {
-    private readonly List<Passage> _passages = new(capacity);
-    private readonly List<long> _rows = new(capacity);
-    private readonly List<int> _terms = new(capacity);
-    private readonly float[] _paragraphs = new float[capacity * dimensions];
-    private readonly float[] _contexts = new float[capacity * dimensions];
-    private readonly Dictionary<long, int> _firstOfTranscript = [];
-    private long _termTotal;
+    private readonly int[] _firsts;
+    private readonly int[] _terms;
+    private readonly Dictionary<long, int> _firstOfRow;
 
-    public int Dimensions => dimensions;
+    public PassageTable(IEnumerable<StoredTranscript> transcripts)
+    {
+        Transcripts = [.. transcripts.OrderBy(stored => stored.Transcript.Metadata.Date ?? DateOnly.MaxValue).ThenBy(stored => stored.Transcript.Id, StringComparer.Ordinal)];
+        _firsts = new int[Transcripts.Length];
+        for (var index = 1; index < _firsts.Length; index++)
+        {
+            _firsts[index] = _firsts[index - 1] + Transcripts[index - 1].Terms.Length;
+        }
 
-    public int Count => _passages.Count;
+        _terms = [.. Transcripts.SelectMany(stored => stored.Terms)];
+        _firstOfRow = Transcripts.Index().ToDictionary(pair => pair.Item.Row, pair => _firsts[pair.Index]);
+        AverageTerms = Count == 0 ? 0 : (double)_terms.Sum(terms => (long)terms) / Count;
+    }
+
+    public StoredTranscript[] Transcripts { get; }
+
+    public int Count => _terms.Length;
 
     /// <summary>Mean number of search terms in a passage.</summary>
-    public double AverageTerms => Count == 0 ? 0 : (double)_termTotal / Count;
-
-    public Passage this[int ordinal] => _passages[ordinal];
-
-    /// <summary>Row id in the file.</summary>
-    public long RowOf(int ordinal) => _rows[ordinal];
+    public double AverageTerms { get; }
 
     /// <summary>Search terms in the passage.</summary>
     public int TermsOf(int ordinal) => _terms[ordinal];
 
-    /// <summary>The ordinal of the first passage of a transcript, by its row id; null where the snapshot does not have it.</summary>
-    public int? FirstOf(long transcript) => _firstOfTranscript.TryGetValue(transcript, out var first) ? first : null;
+    /// <summary>The ordinal of the first passage of a transcript, by its index in <see cref="Transcripts"/>.</summary>
+    public int FirstOf(int transcript) => _firsts[transcript];
 
-    /// <summary>The passages added from now on belong to this transcript.</summary>
-    public void BeginTranscript(long row) => _firstOfTranscript.Add(row, Count);
+    /// <summary>The ordinal of the first passage of a transcript, by its row; null where there is none.</summary>
+    public int? FirstOfRow(long row) => _firstOfRow.TryGetValue(row, out var first) ? first : null;
 
-    public void Add(Passage passage, long row, int terms, ReadOnlySpan<float> paragraph, ReadOnlySpan<float> context)
+    /// <summary>The transcript of a passage, by its index, and the passage's place in it.</summary>
+    public (int Transcript, int Place) Locate(int ordinal)
     {
-        paragraph.CopyTo(_paragraphs.AsSpan(Count * dimensions));
-        context.CopyTo(_contexts.AsSpan(Count * dimensions));
-        _passages.Add(passage);
-        _rows.Add(row);
-        _terms.Add(terms);
-        _termTotal += terms;
+        var found = Array.BinarySearch(_firsts, ordinal);
+        // Of transcripts without passages several begin at one ordinal; the last of them has it.
+        var transcript = found < 0 ? ~found - 1 : found;
+        while (transcript + 1 < _firsts.Length && _firsts[transcript + 1] == _firsts[transcript])
+        {
+            transcript++;
+        }
+
+        return (transcript, ordinal - _firsts[transcript]);
     }
 
-    /// <summary>Cosine of a unit-length question with the paragraph.</summary>
-    public float Paragraph(int ordinal, ReadOnlySpan<float> question) => TensorPrimitives.Dot(question, Row(_paragraphs, ordinal));
+    /// <summary>The passage's row in the file.</summary>
+    public long RowOf(int ordinal)
+    {
+        var (transcript, place) = Locate(ordinal);
+        return SqliteSchema.PassageRow(Transcripts[transcript].Row, place);
+    }
 
-    /// <summary>Cosine of a unit-length question with the paragraph behind its own question.</summary>
-    public float Context(int ordinal, ReadOnlySpan<float> question) => TensorPrimitives.Dot(question, Row(_contexts, ordinal));
-
-    private ReadOnlySpan<float> Row(float[] values, int ordinal) => values.AsSpan(ordinal * dimensions, dimensions);
+    /// <summary>The passage's id, for messages.</summary>
+    public string IdOf(int ordinal)
+    {
+        var (transcript, place) = Locate(ordinal);
+        var (turn, paragraph) = Transcripts[transcript].Places[place];
+        return PassageBuilder.IdOf(Transcripts[transcript].Transcript, turn, paragraph);
+    }
 }

@@ -1,14 +1,16 @@
-using AnswerBot.Indexes.Lexical;
+using AnswerBot.Passages;
 using Microsoft.Data.Sqlite;
 
 namespace AnswerBot.Indexes.Sqlite;
 
 /// <summary>
-/// Reads a whole index file. Transcripts and sentence vectors were held against their checksums when the snapshot was loaded; this adds the token vectors,
-/// and the words, which are counted anew.
+/// Reads a whole index file. What a snapshot keeps was held against its checksums when it was loaded; this adds the texts, the exact vectors and the token
+/// vectors, and the words, which are counted anew.
 /// </summary>
 internal sealed class SqliteCheck(SqliteSnapshot snapshot, SqliteConnection connection, SqliteTransaction transaction)
 {
+    private readonly Dictionary<long, StoredTranscript> _transcripts = snapshot.Passages.Transcripts.ToDictionary(stored => stored.Row);
+
     /// <summary>What is damaged, in words.</summary>
     public IReadOnlyList<string> Run(CancellationToken cancellationToken)
     {
@@ -16,28 +18,47 @@ internal sealed class SqliteCheck(SqliteSnapshot snapshot, SqliteConnection conn
             .Where(line => line != "ok")
             .Select(line => SqliteSnapshot.Damaged(connection, line.ReplaceLineEndings("; ")).Message)
             .ToList();
-        for (var ordinal = 0; ordinal < snapshot.Passages.Count; ordinal++)
+        problems.AddRange(snapshot.Passages.Transcripts.SelectMany(Problems).TakeWhile(_ => !cancellationToken.IsCancellationRequested));
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Problem(() => RequireWords(cancellationToken)) is { } problem)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (snapshot.Manifest.Encoder.TokenDimensions > 0 && TokenProblem(ordinal) is { } problem)
+            problems.Add(problem);
+        }
+
+        return [.. problems.Distinct()];
+    }
+
+    private void RequireWords(CancellationToken cancellationToken)
+    {
+        if (!snapshot.Segments.All(segment => HasItsWords(segment.Segment, cancellationToken)))
+        {
+            throw SqliteSnapshot.Damaged(connection, "its words are not those of its passages");
+        }
+    }
+
+    private IEnumerable<string> Problems(StoredTranscript stored)
+    {
+        using var exact = new ExactVectors(connection, transaction, snapshot.Manifest.Encoder.Dimensions);
+        var (vectors, first) = (new float[snapshot.Manifest.Encoder.Dimensions * 2], snapshot.Passages.FirstOfRow(stored.Row)!.Value);
+        var checks = new List<Action> { () => stored.ReadText(connection, transaction) };
+        for (var ordinal = first; ordinal < first + stored.Terms.Length; ordinal++)
+        {
+            var passage = ordinal;
+            checks.Add(() => exact.Read(snapshot.Passages.RowOf(passage), vectors, snapshot.Passages.IdOf(passage)));
+            if (snapshot.Manifest.Encoder.TokenDimensions > 0)
             {
-                problems.Add(problem);
+                checks.Add(() => SqliteTokens.Read(snapshot, passage, connection, transaction));
             }
         }
 
-        if (!CountedWords().SetEquals(StoredWords()))
-        {
-            problems.Add($"The index {connection.DataSource} is damaged: its words are not those of its passages. Run `ingest --rebuild`.");
-        }
-
-        return problems;
+        return [.. checks.Select(Problem).OfType<string>()];
     }
 
-    private string? TokenProblem(int ordinal)
+    private static string? Problem(Action check)
     {
         try
         {
-            SqliteTokens.Read(snapshot, ordinal, connection, transaction);
+            check();
             return null;
         }
         catch (IndexUnavailableException exception)
@@ -46,36 +67,54 @@ internal sealed class SqliteCheck(SqliteSnapshot snapshot, SqliteConnection conn
         }
     }
 
-    private HashSet<(string Term, int Ordinal, int Frequency)> CountedWords()
+    /// <summary>Counts the words of a segment's transcripts anew, and holds every bucket against them.</summary>
+    private bool HasItsWords(StoredSegment segment, CancellationToken cancellationToken)
     {
-        var words = new HashSet<(string, int, int)>();
-        for (var ordinal = 0; ordinal < snapshot.Passages.Count; ordinal++)
+        cancellationToken.ThrowIfCancellationRequested();
+        var counted = new PostingSegment();
+        var used = new List<bool>();
+        foreach (var member in segment.Members)
         {
-            var terms = LexicalTokenizer.Tokenize(snapshot.Passages[ordinal].TextInContext);
-            words.UnionWith(terms.CountBy(term => term).Select(term => (term.Key, ordinal, term.Value)));
-            // The length of the passage, under a term that no text has.
-            words.Add(("", ordinal, terms.Count));
+            var stored = _transcripts.GetValueOrDefault(member.Transcript);
+            used.AddRange(Enumerable.Repeat(stored is not null, member.Passages));
+            if (stored is null)
+            {
+                counted.Skip(member);
+            }
+            else if (!counted.Add(member.Transcript, PassageBuilder.Build(stored.Transcript.WithText(stored.ReadText(connection, transaction)))).SequenceEqual(stored.Terms))
+            {
+                return false;
+            }
         }
 
-        return words;
+        var terms = counted.Terms.ToDictionary(StringComparer.Ordinal);
+        return Enumerable.Range(0, segment.Buckets).All(bucket => HasOnly(terms, segment.Id, bucket, used)) && terms.Count == 0;
     }
 
-    private HashSet<(string Term, int Ordinal, int Frequency)> StoredWords()
+    // Takes out of the counted terms what the bucket has.
+    private bool HasOnly(Dictionary<string, byte[]> counted, int segment, int bucket, List<bool> used)
     {
-        var words = new HashSet<(string, int, int)>();
-        for (var ordinal = 0; ordinal < snapshot.Passages.Count; ordinal++)
+        var row = connection.Scalar<byte[]>(
+            "SELECT content FROM postings WHERE segment = $segment AND bucket = $bucket", transaction, ("$segment", segment), ("$bucket", bucket));
+        return row is not null && PostingBucket.IsSound(segment, bucket, row) && PostingBucket.All(row).All(stored =>
         {
-            words.Add(("", ordinal, snapshot.Passages.TermsOf(ordinal)));
-        }
+            var places = Living(stored.Value, used);
+            return places.Length == 0 || (counted.Remove(stored.Key, out var expected) && expected.AsSpan().SequenceEqual(places));
+        });
+    }
 
-        using var command = connection.Command("SELECT term, transcript, entries FROM postings", transaction);
-        using var reader = command.ExecuteReader();
+    private static byte[] Living(byte[] places, List<bool> used)
+    {
+        var living = new PostingList();
+        var reader = new PlaceReader(places);
         while (reader.Read())
         {
-            var (term, first) = (reader.GetString(0), snapshot.Passages.FirstOf(reader.GetInt64(1)) ?? -1);
-            words.UnionWith((StoredBlobs.ToPostings(reader.Blob(2)) ?? [(-1, 0)]).Select(entry => (term, first + entry.Passage, entry.Frequency)));
+            if (used[reader.Slot])
+            {
+                living.Add(reader.Slot, reader.Frequency);
+            }
         }
 
-        return words;
+        return living.ToBytes();
     }
 }

@@ -48,5 +48,6 @@ internal static class SqliteCommands
         return values;
     }
 
-    public static byte[] Blob(this SqliteDataReader reader, int column) => (byte[])reader.GetValue(column);
+    /// <summary>The bytes of a column; none where it holds something else, which no checksum fits.</summary>
+    public static byte[] Blob(this SqliteDataReader reader, int column) => reader.GetValue(column) as byte[] ?? [];
 }

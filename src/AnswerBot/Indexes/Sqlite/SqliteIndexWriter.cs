@@ -1,115 +1,128 @@
 using System.Text.Json;
-using AnswerBot.Indexes.Lexical;
+using AnswerBot.Embeddings;
 using Microsoft.Data.Sqlite;
 
 namespace AnswerBot.Indexes.Sqlite;
 
 /// <summary>Writes one update inside the transaction it is given; nothing is visible before that commits.</summary>
-internal sealed class SqliteIndexWriter(SqliteConnection connection, SqliteTransaction transaction)
+internal sealed class SqliteIndexWriter(SqliteConnection connection, SqliteTransaction transaction) : IDisposable
 {
-    private const string OfTranscript = "(SELECT id FROM transcripts WHERE name = $name)";
+    private readonly SqliteSegments _segments = new(connection, transaction);
+    private readonly SqliteCommand _passages = connection.Command(
+        "INSERT INTO passages (id, paragraph_vector, context_vector, checksum) VALUES ($id, $first, $second, $checksum)", transaction);
+
+    private readonly SqliteCommand _tokens = connection.Command(
+        "INSERT INTO tokens (passage, spans, vectors, second_vectors, checksum) VALUES ($id, $first, $second, $third, $checksum)", transaction);
 
     public void Remove(string transcriptId)
     {
-        connection.Execute($"DELETE FROM tokens WHERE passage IN (SELECT id FROM passages WHERE transcript = {OfTranscript})", transaction, ("$name", transcriptId));
-        connection.Execute($"DELETE FROM passages WHERE transcript = {OfTranscript}", transaction, ("$name", transcriptId));
-        connection.Execute($"DELETE FROM postings WHERE transcript = {OfTranscript}", transaction, ("$name", transcriptId));
-        connection.Execute("DELETE FROM transcripts WHERE name = $name", transaction, ("$name", transcriptId));
+        if (connection.Scalar<long>("SELECT id FROM transcripts WHERE name = $name", transaction, ("$name", transcriptId)) is not (> 0 and var row))
+        {
+            return;
+        }
+
+        (string, object)[] passages = [("$first", SqliteSchema.PassageRow(row, 0)), ("$next", SqliteSchema.PassageRow(row + 1, 0))];
+        connection.Execute("DELETE FROM tokens WHERE passage >= $first AND passage < $next", transaction, passages);
+        connection.Execute("DELETE FROM passages WHERE id >= $first AND id < $next", transaction, passages);
+        connection.Execute("DELETE FROM texts WHERE transcript = $row", transaction, ("$row", row));
+        connection.Execute("DELETE FROM transcripts WHERE id = $row", transaction, ("$row", row));
     }
 
     public void Add(IndexedTranscript added)
     {
-        var transcript = InsertTranscript(added);
-        var postings = new SortedDictionary<string, List<(int, int)>>(StringComparer.Ordinal);
-        for (var index = 0; index < added.Passages.Count; index++)
+        if (added.Passages.Count > SqliteSchema.MaxPassages)
         {
-            var passage = added.Passages[index];
-            var terms = LexicalTokenizer.Tokenize(passage.Passage.TextInContext);
-            InsertPassage(transcript, passage, terms.Count);
-            foreach (var (term, count) in terms.CountBy(term => term))
-            {
-                if (!postings.TryGetValue(term, out var entries))
-                {
-                    postings.Add(term, entries = []);
-                }
-
-                entries.Add((index, count));
-            }
+            throw new ArgumentException($"Transcript {added.Transcript.Id} has more than {SqliteSchema.MaxPassages} passages.", nameof(added));
         }
 
-        InsertPostings(transcript, postings);
+        var row = _segments.NextTranscript();
+        InsertTranscript(row, added, _segments.Add(row, [.. added.Passages.Select(indexed => indexed.Passage)]));
+        for (var place = 0; place < added.Passages.Count; place++)
+        {
+            InsertPassage(SqliteSchema.PassageRow(row, place), added.Passages[place]);
+        }
     }
 
     /// <summary>Writes the manifest and a new generation, by which readers notice the change.</summary>
     public void Finish(IndexManifest manifest)
     {
-        Put("manifest", StoredBlobs.ToJson(manifest));
-        Put("generation", Guid.NewGuid().ToString("N"));
+        _segments.Finish();
+        SqliteMeta.Write("manifest", StoredBlobs.ToJson(manifest), connection, transaction);
+        SqliteMeta.Write("contents", SqliteMeta.ContentsOf(connection, transaction), connection, transaction);
+        SqliteMeta.Write("generation", Guid.NewGuid().ToString("N"), connection, transaction);
     }
 
-    private void Put(string key, string value) =>
-        connection.Execute("INSERT OR REPLACE INTO meta (key, value) VALUES ($key, $value)", transaction, ("$key", key), ("$value", value));
-
-    private long InsertTranscript(IndexedTranscript added)
+    public void Dispose()
     {
-        var content = JsonSerializer.Serialize(added.Transcript, StoredBlobs.Json);
-        return connection.Scalar<long>(
-            "INSERT INTO transcripts (name, content, checksum) VALUES ($name, $content, $checksum) RETURNING id",
-            transaction,
-            ("$name", added.Transcript.Id),
-            ("$content", content),
-            ("$checksum", StoredBlobs.Checksum(content)));
+        _passages.Dispose();
+        _tokens.Dispose();
     }
 
-    private void InsertPassage(long transcript, IndexedPassage indexed, int terms)
+    private void InsertTranscript(long row, IndexedTranscript added, int[] lengths)
     {
-        var paragraph = StoredBlobs.Vector(indexed.Paragraph.Sentence);
-        var context = StoredBlobs.Vector(indexed.Context.Sentence);
-        var row = connection.Scalar<long>(
+        var content = JsonSerializer.Serialize(added.Transcript.WithText(""), StoredBlobs.Json);
+        var text = StoredBlobs.Checksum(added.Transcript.Text);
+        var (scales, vectors) = Quantize(added.Passages);
+        var terms = StoredBlobs.Numbers<int>(lengths);
+        connection.Execute(
             """
-            INSERT INTO passages (transcript, turn, paragraph, terms, paragraph_vector, context_vector, checksum)
-            VALUES ($transcript, $turn, $paragraph, $terms, $paragraphVector, $contextVector, $checksum) RETURNING id
+            INSERT INTO transcripts (id, name, content, text_checksum, terms, scales, quantized_vectors, checksum)
+            VALUES ($id, $name, $content, $text, $terms, $scales, $vectors, $checksum);
+            INSERT INTO texts (transcript, content) VALUES ($id, $whole);
             """,
             transaction,
-            ("$transcript", transcript),
-            ("$turn", indexed.Passage.Turn),
-            ("$paragraph", indexed.Passage.Paragraph),
+            ("$id", row),
+            ("$name", added.Transcript.Id),
+            ("$content", content),
+            ("$text", text),
             ("$terms", terms),
-            ("$paragraphVector", paragraph),
-            ("$contextVector", context),
-            ("$checksum", StoredBlobs.Checksum(paragraph, context)));
+            ("$scales", scales),
+            ("$vectors", vectors),
+            ("$checksum", StoredTranscript.ChecksumOf(added.Transcript.Id, content, text, terms, scales, vectors)),
+            ("$whole", added.Transcript.Text));
+    }
+
+    private static (byte[] Scales, byte[] Vectors) Quantize(IReadOnlyList<IndexedPassage> passages)
+    {
+        var dimensions = passages.Count == 0 ? 0 : passages[0].Paragraph.Sentence.Length;
+        var scales = new float[passages.Count * 2];
+        var vectors = new sbyte[scales.Length * dimensions];
+        for (var index = 0; index < scales.Length; index++)
+        {
+            var indexed = passages[index / 2];
+            var vector = index % 2 == 0 ? indexed.Paragraph.Sentence : indexed.Context.Sentence;
+            scales[index] = QuantizedVectors.Quantize(vector, vectors.AsSpan(index * dimensions, dimensions));
+        }
+
+        return (StoredBlobs.Numbers<float>(scales), StoredBlobs.Numbers<sbyte>(vectors));
+    }
+
+    private void InsertPassage(long row, IndexedPassage indexed)
+    {
+        Insert(_passages, row, StoredBlobs.Numbers<float>(indexed.Paragraph.Sentence), StoredBlobs.Numbers<float>(indexed.Context.Sentence));
         if (indexed.Context.Tokens is { } tokens)
         {
-            InsertTokens(row, QuantizedTokens.From(tokens), indexed.Paragraph.SecondTokens is { } second ? QuantizedTokens.From(second) : null);
+            InsertTokens(row, tokens, indexed.Paragraph.SecondTokens);
         }
     }
 
-    private void InsertTokens(long passage, QuantizedTokens tokens, QuantizedTokens? second)
+    private void InsertTokens(long row, TokenVectors tokens, TokenVectors? second)
     {
-        var spans = StoredBlobs.Spans(tokens.Spans);
-        var vectors = tokens.ToBytes();
-        var secondVectors = second?.ToBytes() ?? [];
-        connection.Execute(
-            "INSERT INTO tokens (passage, spans, vectors, second_vectors, checksum) VALUES ($passage, $spans, $vectors, $secondVectors, $checksum)",
-            transaction,
-            ("$passage", passage),
-            ("$spans", spans),
-            ("$vectors", vectors),
-            ("$secondVectors", secondVectors),
-            ("$checksum", StoredBlobs.Checksum(spans, vectors, secondVectors)));
+        var quantized = QuantizedTokens.From(tokens);
+        Insert(_tokens, row, StoredBlobs.Numbers<Transcripts.TextSpan>(quantized.Spans), quantized.ToBytes(), second is null ? [] : QuantizedTokens.From(second).ToBytes());
     }
 
-    private void InsertPostings(long transcript, SortedDictionary<string, List<(int, int)>> postings)
+    private static void Insert(SqliteCommand command, long row, params ReadOnlySpan<byte[]> blobs)
     {
-        using var command = connection.Command(
-            "INSERT INTO postings (term, transcript, entries) VALUES ($term, $transcript, $entries)", transaction, ("$transcript", transcript));
-        var term = command.Parameters.Add("$term", SqliteType.Text);
-        var entries = command.Parameters.Add("$entries", SqliteType.Blob);
-        foreach (var (key, list) in postings)
+        ReadOnlySpan<string> names = ["$first", "$second", "$third"];
+        command.Parameters.Clear();
+        command.Parameters.AddWithValue("$id", row);
+        command.Parameters.AddWithValue("$checksum", StoredBlobs.Checksum([StoredBlobs.Key(row), .. blobs]));
+        for (var index = 0; index < blobs.Length; index++)
         {
-            term.Value = key;
-            entries.Value = StoredBlobs.Postings(list);
-            command.ExecuteNonQuery();
+            command.Parameters.AddWithValue(names[index], blobs[index]);
         }
+
+        command.ExecuteNonQuery();
     }
 }

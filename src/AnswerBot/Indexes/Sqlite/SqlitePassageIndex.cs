@@ -11,19 +11,26 @@ namespace AnswerBot.Indexes.Sqlite;
 public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
 {
     private readonly string _path;
+    private readonly IndexFile _file;
     private readonly EncoderIdentity _encoder;
+    private readonly int _residentPassages;
     private readonly Lock _loading = new();
     private volatile SqliteSnapshot? _snapshot;
-    private long _fileCreated;
 
     /// <param name="path">The index file; it need not exist yet.</param>
     /// <param name="encoder">The model that questions are encoded with; an index of another one is refused.</param>
-    public SqlitePassageIndex(string path, EncoderIdentity encoder)
+    /// <param name="options">How the file is read and what of it is kept in memory; the defaults where null.</param>
+    public SqlitePassageIndex(string path, EncoderIdentity encoder, IndexOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         _path = Path.GetFullPath(path);
+        _file = new IndexFile(_path, options?.ReadOnly ?? false);
         _encoder = encoder;
+        _residentPassages = (options ?? new IndexOptions()).ResidentPassages;
     }
+
+    /// <summary>Pages that the file may grow to; 0 for no bound. Stands in for a full disk.</summary>
+    internal int MaxPages { get; init; }
 
     /// <inheritdoc/>
     public ValueTask<IndexManifest?> ReadManifestAsync(CancellationToken cancellationToken) =>
@@ -42,13 +49,13 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
         return ValueTask.FromResult(Read((connection, transaction) =>
         {
             var snapshot = Current(connection, transaction);
-            return new SearchResult(new SqliteSearch(snapshot, connection, transaction, query).Run(), snapshot.Transcripts);
+            return new SqliteSearch(snapshot, connection, transaction, query).Run();
         }));
     }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Read((connection, transaction) => new SqliteCheck(Load(connection, transaction), connection, transaction).Run(cancellationToken)));
+        ValueTask.FromResult(Read((connection, transaction) => new SqliteCheck(Load(connection, transaction, former: null, residentPassages: 0), connection, transaction).Run(cancellationToken)));
 
     /// <inheritdoc/>
     public async Task UpdateAsync(IndexUpdate update, CancellationToken cancellationToken)
@@ -57,10 +64,12 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
         try
         {
             Prepare(update.Rebuild);
-            using var connection = SqliteFile.OpenForWriting(_path);
+            using var connection = _file.OpenForWriting();
+            connection.Execute($"PRAGMA max_page_count = {(MaxPages > 0 ? MaxPages : int.MaxValue)}", null);
             using var transaction = connection.BeginTransaction(deferred: false);
             await WriteAsync(connection, transaction, update, cancellationToken);
             transaction.Commit();
+            EmptyLog(connection);
         }
         catch (SqliteException exception)
         {
@@ -89,6 +98,19 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
         }
     }
 
+    // As far as no reader needs it, so that the file alone can be copied, or served from where nothing can be written. The update is on disk either way.
+    private static void EmptyLog(SqliteConnection connection)
+    {
+        try
+        {
+            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)", null);
+        }
+        catch (SqliteException)
+        {
+            // Another program reads or the disk is full; the next update tries again.
+        }
+    }
+
     private async Task WriteAsync(SqliteConnection connection, SqliteTransaction transaction, IndexUpdate update, CancellationToken cancellationToken)
     {
         if (update.Rebuild)
@@ -108,7 +130,7 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
             throw new IndexChangedException(_path);
         }
 
-        var writer = new SqliteIndexWriter(connection, transaction);
+        using var writer = new SqliteIndexWriter(connection, transaction);
         foreach (var transcript in update.RemovedTranscripts)
         {
             writer.Remove(transcript);
@@ -135,32 +157,15 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
 
     private T Read<T>(Func<SqliteConnection, SqliteTransaction, T> read)
     {
-        if (!File.Exists(_path))
-        {
-            throw new IndexUnavailableException($"There is no index at {_path}. Run `ingest`.");
-        }
-
-        LetGoOfReplacedFile();
         try
         {
-            using var connection = SqliteFile.OpenForReading(_path);
+            using var connection = _file.OpenForReading();
             using var transaction = connection.BeginTransaction(deferred: true);
             return read(connection, transaction);
         }
         catch (SqliteException exception)
         {
             throw SqliteFile.Explain(exception, _path);
-        }
-    }
-
-    // A rebuild by another process puts a damaged file aside and makes a new one; pooled connections would go on reading the old one.
-    // Looking at the time of creation costs microseconds, opening the file anew for each question a millisecond.
-    private void LetGoOfReplacedFile()
-    {
-        var created = File.GetCreationTimeUtc(_path).Ticks;
-        if (Interlocked.Exchange(ref _fileCreated, created) != created)
-        {
-            SqliteFile.Release(_path);
         }
     }
 
@@ -179,7 +184,7 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
             var loaded = _snapshot;
             return loaded is not null && loaded.Generation == ReadOurGeneration(connection, transaction)
                 ? loaded
-                : _snapshot = Load(connection, transaction);
+                : _snapshot = Load(connection, transaction, loaded, _residentPassages);
         }
     }
 
@@ -194,7 +199,7 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
         return SqliteSnapshot.ReadGeneration(connection, transaction);
     }
 
-    private SqliteSnapshot Load(SqliteConnection connection, SqliteTransaction transaction)
+    private SqliteSnapshot Load(SqliteConnection connection, SqliteTransaction transaction, SqliteSnapshot? former, int residentPassages)
     {
         ReadOurGeneration(connection, transaction);
         if (SqliteSnapshot.ReadManifest(connection, transaction) is { } manifest)
@@ -202,7 +207,7 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
             RequireSameEncoder(manifest.Encoder, _encoder);
         }
 
-        return SqliteSnapshot.Load(connection, transaction);
+        return SqliteSnapshot.Load(connection, transaction, former, new SnapshotOptions(residentPassages, _file.OpenForReading));
     }
 
     private void RequireSameEncoder(EncoderIdentity built, EncoderIdentity configured)

@@ -1,21 +1,24 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
-using AnswerBot.Passages;
 using AnswerBot.Transcripts;
 using Microsoft.Data.Sqlite;
 
 namespace AnswerBot.Indexes.Sqlite;
 
 /// <summary>
-/// What is kept in memory of one generation of an index file: transcripts, passages and sentence vectors. Token vectors and postings stay in the file
-/// and are read for a question's candidates only. Immutable; <see cref="SqlitePassageIndex"/> replaces it when the file's generation has moved on.
+/// What is kept in memory of one generation of an index file: the transcripts' cuts and the columns that a search scans. Of a small index also texts and
+/// exact vectors; of a large one they stay in the file, as token vectors and words always do, and are read for a question's candidates only.
+/// Immutable; <see cref="SqlitePassageIndex"/> replaces it when the file's generation has moved on.
 /// </summary>
 internal sealed class SqliteSnapshot
 {
     private const string Remedy = "Run `ingest --rebuild`: it makes the index anew from the transcripts.";
 
-    private SqliteSnapshot(string generation, IndexManifest manifest, IReadOnlyList<Transcript> transcripts, PassageTable passages) =>
-        (Generation, Manifest, Transcripts, Passages) = (generation, manifest, transcripts, passages);
+    private SqliteSnapshot(string generation, IndexManifest manifest, PassageTable passages, bool isResident, IReadOnlyList<StoredSegment> segments)
+    {
+        (Generation, Manifest, Passages, IsResident) = (generation, manifest, passages, isResident);
+        Transcripts = [.. passages.Transcripts.Select(stored => stored.Transcript)];
+        Segments = [.. segments.Select(segment => (segment, OrdinalsOf(segment, passages)))];
+    }
 
     public string Generation { get; }
 
@@ -25,30 +28,34 @@ internal sealed class SqliteSnapshot
 
     public PassageTable Passages { get; }
 
+    /// <summary>Whether texts and exact vectors are in memory.</summary>
+    public bool IsResident { get; }
+
+    /// <summary>The word segments, each with the ordinals of its slots; -1 for a slot whose transcript has gone.</summary>
+    public IReadOnlyList<(StoredSegment Segment, int[] Ordinals)> Segments { get; }
+
     public RecentTokens RecentTokens { get; } = new();
 
-    public static string? ReadGeneration(SqliteConnection connection, SqliteTransaction transaction) => ReadMeta(connection, transaction, "generation");
+    public static string? ReadGeneration(SqliteConnection connection, SqliteTransaction transaction) => SqliteMeta.Read("generation", connection, transaction);
 
-    public static IndexManifest? ReadManifest(SqliteConnection connection, SqliteTransaction transaction)
-    {
-        var json = ReadMeta(connection, transaction, "manifest");
-        return json is null ? null : Parse<IndexManifest>(json, connection);
-    }
+    public static IndexManifest? ReadManifest(SqliteConnection connection, SqliteTransaction transaction) => Guard(connection, () =>
+        SqliteMeta.Read("manifest", connection, transaction) is { } json
+            ? JsonSerializer.Deserialize<IndexManifest>(json, StoredBlobs.Json) ?? throw Damaged(connection, "an empty manifest")
+            : null);
 
-    public static SqliteSnapshot Load(SqliteConnection connection, SqliteTransaction transaction)
-    {
-        try
-        {
-            return LoadUnchecked(connection, transaction);
-        }
-        catch (Exception exception) when (exception is InvalidCastException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
-        {
-            // Nothing but the file's content comes in here, so a value of another type or size than was written is damage.
-            throw Damaged(connection, exception.Message);
-        }
-    }
+    /// <summary>Reads the file, as far as it is kept in memory.</summary>
+    /// <param name="connection">The open file.</param>
+    /// <param name="transaction">The state to read.</param>
+    /// <param name="former">What the process had of the file before; unchanged transcripts are taken from it.</param>
+    /// <param name="options">What is kept, and where the rest comes from.</param>
+    public static SqliteSnapshot Load(SqliteConnection connection, SqliteTransaction transaction, SqliteSnapshot? former, SnapshotOptions options) =>
+        Guard(connection, () => LoadUnchecked(connection, transaction, former, options));
 
-    private static SqliteSnapshot LoadUnchecked(SqliteConnection connection, SqliteTransaction transaction)
+    /// <summary>Thrown where stored bytes do not match their checksum or each other.</summary>
+    public static IndexUnavailableException Damaged(SqliteConnection connection, string what) =>
+        new($"The index {connection.DataSource} is damaged: {what}. {Remedy}");
+
+    private static SqliteSnapshot LoadUnchecked(SqliteConnection connection, SqliteTransaction transaction, SqliteSnapshot? former, SnapshotOptions options)
     {
         var generation = ReadGeneration(connection, transaction);
         var manifest = ReadManifest(connection, transaction);
@@ -57,88 +64,60 @@ internal sealed class SqliteSnapshot
             throw new IndexUnavailableException($"Nothing has been ingested into {connection.DataSource} yet. Run `ingest`.");
         }
 
-        // By date, so that equal scores come in the same order whatever the history of updates was.
-        var transcripts = ReadTranscripts(connection, transaction)
-            .OrderBy(stored => stored.Transcript.Metadata.Date ?? DateOnly.MaxValue)
-            .ThenBy(stored => stored.Transcript.Id, StringComparer.Ordinal)
-            .ToList();
-        var table = ReadPassages(connection, transaction, manifest, transcripts);
-        return new SqliteSnapshot(generation, manifest, [.. transcripts.Select(stored => stored.Transcript)], table);
-    }
-
-    /// <summary>Thrown where stored bytes do not match their checksum or each other.</summary>
-    public static IndexUnavailableException Damaged(SqliteConnection connection, string what) =>
-        new($"The index {connection.DataSource} is damaged: {what}. {Remedy}");
-
-    private static string? ReadMeta(SqliteConnection connection, SqliteTransaction transaction, string key) =>
-        connection.Scalar<string>("SELECT value FROM meta WHERE key = $key", transaction, ("$key", key));
-
-    private static List<(long Row, Transcript Transcript)> ReadTranscripts(SqliteConnection connection, SqliteTransaction transaction)
-    {
-        using var command = connection.Command("SELECT id, name, content, checksum FROM transcripts", transaction);
-        using var reader = command.ExecuteReader();
-        var transcripts = new List<(long, Transcript)>();
-        while (reader.Read())
+        if (SqliteMeta.Read("contents", connection, transaction) != SqliteMeta.ContentsOf(connection, transaction))
         {
-            var content = reader.GetString(2);
-            if (!StoredBlobs.Checksum(content).AsSpan().SequenceEqual(reader.Blob(3)))
-            {
-                throw Damaged(connection, $"transcript {reader.GetString(1)} differs from its checksum");
-            }
-
-            transcripts.Add((reader.GetInt64(0), Parse<Transcript>(content, connection)));
+            throw Damaged(connection, "its transcripts or word segments are not those that were written");
         }
 
-        return transcripts;
+        var known = former?.Passages.Transcripts.ToDictionary(stored => stored.Row) ?? [];
+        var transcripts = StoredTranscript.ReadAll(connection, transaction, known);
+        transcripts.ForEach(stored => RequireFitting(stored, manifest, connection));
+        var isResident = transcripts.Sum(stored => (long)stored.Terms.Length) <= options.ResidentPassages;
+        var content = new TranscriptContent(connection, transaction, manifest.Encoder.Dimensions, options.Reopen);
+        var table = new PassageTable(transcripts.Select(stored => isResident ? content.Hold(stored) : content.Leave(stored)));
+        return new SqliteSnapshot(generation, manifest, table, isResident, StoredSegment.ReadAll(connection, transaction));
     }
 
-    private static PassageTable ReadPassages(
-        SqliteConnection connection, SqliteTransaction transaction, IndexManifest manifest, List<(long Row, Transcript Transcript)> transcripts)
+    private static void RequireFitting(StoredTranscript stored, IndexManifest manifest, SqliteConnection connection)
     {
-        var table = new PassageTable(manifest.Encoder.Dimensions, transcripts.Sum(stored => stored.Transcript.ParagraphCount));
-        using var command = connection.Command(
-            "SELECT id, turn, paragraph, terms, paragraph_vector, context_vector, checksum FROM passages WHERE transcript = $transcript ORDER BY turn, paragraph",
-            transaction);
-        var parameter = command.Parameters.Add("$transcript", SqliteType.Integer);
-        foreach (var (row, transcript) in transcripts)
+        var passages = stored.Places.Length;
+        if (stored.Terms.Length != passages || stored.Scales.Length != 2 * passages || stored.Quantized.Length != 2 * passages * manifest.Encoder.Dimensions)
         {
-            parameter.Value = row;
-            using var reader = command.ExecuteReader();
-            ReadPassages(connection, reader, table, row, PassageBuilder.Build(transcript));
-        }
-
-        return table;
-    }
-
-    private static void ReadPassages(SqliteConnection connection, SqliteDataReader reader, PassageTable table, long transcript, IReadOnlyList<Passage> passages)
-    {
-        table.BeginTranscript(transcript);
-        foreach (var passage in passages)
-        {
-            if (!reader.Read() || reader.GetInt32(1) != passage.Turn || reader.GetInt32(2) != passage.Paragraph)
-            {
-                throw Damaged(connection, $"passage {passage.Id} is missing");
-            }
-
-            var (paragraph, context) = (reader.Blob(4), reader.Blob(5));
-            if (!StoredBlobs.Checksum(paragraph, context).AsSpan().SequenceEqual(reader.Blob(6)) || paragraph.Length != table.Dimensions * sizeof(float))
-            {
-                throw Damaged(connection, $"the vectors of passage {passage.Id} differ from their checksum");
-            }
-
-            table.Add(passage, reader.GetInt64(0), reader.GetInt32(3), MemoryMarshal.Cast<byte, float>(paragraph), MemoryMarshal.Cast<byte, float>(context));
+            throw Damaged(connection, $"the columns of transcript {stored.Transcript.Id} do not fit its passages");
         }
     }
 
-    private static T Parse<T>(string json, SqliteConnection connection)
+    private static int[] OrdinalsOf(StoredSegment segment, PassageTable passages)
+    {
+        var ordinals = new int[segment.Slots];
+        var slot = 0;
+        foreach (var member in segment.Members)
+        {
+            var first = passages.FirstOfRow(member.Transcript);
+            for (var place = 0; place < member.Passages; place++)
+            {
+                ordinals[slot++] = first + place ?? -1;
+            }
+        }
+
+        return ordinals;
+    }
+
+    // Nothing but the file's content comes in here, so a value of another type or size than was written is damage.
+    private static T Guard<T>(SqliteConnection connection, Func<T> read)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(json, StoredBlobs.Json) ?? throw Damaged(connection, $"an empty {typeof(T).Name}");
+            return read();
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is InvalidCastException or InvalidOperationException or FormatException or OverflowException or ArgumentException or JsonException)
         {
-            throw new IndexUnavailableException($"The index {connection.DataSource} is damaged: {exception.Message} {Remedy}", exception);
+            throw new IndexUnavailableException(Damaged(connection, exception.Message.TrimEnd('.')).Message, exception);
         }
     }
 }
+
+/// <summary>What a snapshot keeps in memory.</summary>
+/// <param name="ResidentPassages">Up to so many passages, texts and exact vectors are kept too.</param>
+/// <param name="Reopen">Opens the file again, for what is read later.</param>
+internal sealed record SnapshotOptions(int ResidentPassages, Func<SqliteConnection> Reopen);

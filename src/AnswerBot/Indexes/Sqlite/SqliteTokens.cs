@@ -18,22 +18,23 @@ internal static class SqliteTokens
     public static StoredTokens Read(SqliteSnapshot snapshot, int ordinal, SqliteConnection connection, SqliteTransaction transaction)
     {
         var passages = snapshot.Passages;
-        using var command = connection.Command("SELECT spans, vectors, second_vectors, checksum FROM tokens WHERE passage = $row", transaction, ("$row", passages.RowOf(ordinal)));
+        var row = passages.RowOf(ordinal);
+        using var command = connection.Command("SELECT spans, vectors, second_vectors, checksum FROM tokens WHERE passage = $row", transaction, ("$row", row));
         using var reader = command.ExecuteReader();
         if (!reader.Read())
         {
-            throw SqliteSnapshot.Damaged(connection, $"the token vectors of passage {passages[ordinal].Id} are missing");
+            throw SqliteSnapshot.Damaged(connection, $"the token vectors of passage {passages.IdOf(ordinal)} are missing");
         }
 
         var (spans, vectors, second) = (reader.Blob(0), reader.Blob(1), reader.Blob(2));
-        return StoredBlobs.Checksum(spans, vectors, second).AsSpan().SequenceEqual(reader.Blob(3))
+        return StoredBlobs.Checksum(StoredBlobs.Key(row), spans, vectors, second).AsSpan().SequenceEqual(reader.Blob(3))
             ? Make(snapshot.Manifest.Encoder, spans, vectors, second)
-            : throw SqliteSnapshot.Damaged(connection, $"the token vectors of passage {passages[ordinal].Id} differ from their checksum");
+            : throw SqliteSnapshot.Damaged(connection, $"the token vectors of passage {passages.IdOf(ordinal)} differ from their checksum");
     }
 
     private static StoredTokens Make(EncoderIdentity encoder, byte[] spans, byte[] vectors, byte[] second) => new(
-        new QuantizedTokens(StoredBlobs.ToSignedBytes(vectors), encoder.TokenDimensions, StoredBlobs.ToSpans(spans)),
-        second.Length == 0 ? null : new QuantizedTokens(StoredBlobs.ToSignedBytes(second), encoder.SecondTokenDimensions, new TextSpan[second.Length / encoder.SecondTokenDimensions]));
+        new QuantizedTokens(StoredBlobs.ToNumbers<sbyte>(vectors), encoder.TokenDimensions, StoredBlobs.ToNumbers<TextSpan>(spans)),
+        second.Length == 0 ? null : new QuantizedTokens(StoredBlobs.ToNumbers<sbyte>(second), encoder.SecondTokenDimensions, new TextSpan[second.Length / encoder.SecondTokenDimensions]));
 }
 
 /// <summary>The token vectors of one passage.</summary>

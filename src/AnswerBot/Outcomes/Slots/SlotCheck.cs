@@ -1,0 +1,29 @@
+using AnswerBot.Retrieval;
+using AnswerBot.Transcripts;
+
+namespace AnswerBot.Outcomes.Slots;
+
+/// <summary>
+/// The slot check: whether a passage that speaks of the right thing also holds the value that the question wants. Similarity cannot tell; it looks for values of
+/// the kind in the clauses of the passage and asks the token vectors how much of the question stands around them.
+/// </summary>
+internal sealed class SlotCheck(ValueFinder finder)
+{
+    /// <summary>The best value in the passage for <paramref name="wanted"/>.</summary>
+    public SlotFit Fit(QuestionTokens question, string text, ScoredSentences passage, WantedValue wanted)
+    {
+        var windows = Clauses.WithLeadIn(text);
+        var most = windows.Select(window => question.Mean(passage.CoverageOf(window))).DefaultIfEmpty(0).Max();
+        return finder.Find(text, wanted.Kinds, question.Text)
+            .Where(value => !question.Text.Contains(value.Span.In(text), StringComparison.OrdinalIgnoreCase))
+            .Select(value => FitOf(question, passage, Around(value.Span, windows), most))
+            .MaxBy(fit => fit.Support) ?? SlotFit.None;
+    }
+
+    private static SlotFit FitOf(QuestionTokens question, ScoredSentences passage, TextSpan window, double most) =>
+        new(true, most <= 0 ? 0 : question.Mean(passage.CoverageOf(window)) / most);
+
+    // From the clause in which the value begins, with what leads in to it, to the one in which it ends.
+    private static TextSpan Around(TextSpan value, IReadOnlyList<TextSpan> windows) =>
+        new(windows.First(window => value.Start < window.End).Start, windows.First(window => value.End <= window.End).End);
+}

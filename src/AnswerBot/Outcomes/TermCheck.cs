@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using AnswerBot.Indexes.Lexical;
+using AnswerBot.Passages;
+using AnswerBot.Retrieval;
+using AnswerBot.Transcripts;
+
+namespace AnswerBot.Outcomes;
+
+/// <summary>Counts what a question names and the turn of the first-ranked passage does not: places, organisations, people, agreements, years, abbreviations.</summary>
+internal sealed partial class TermCheck(NameFinder names)
+{
+    private const int Most = 3;
+
+    public void AddTo(SortedDictionary<string, double> values, RetrievedPassages found)
+    {
+        var passage = found.Ranked[0].Passage;
+        var transcript = found.Transcripts.First(transcript => transcript.Id == passage.TranscriptId);
+        var spoken = SpokenIn(transcript, passage);
+        var mentions = names.Find(found.SearchText);
+        var absent = mentions.Select(mention => mention.Entry).Distinct().Where(entry => !NameFinder.Speaks(spoken, entry)).ToList();
+        values[OutcomeFeatures.AbsentNames] = Math.Min(Most, absent.Sum(entry => Absence(entry, spoken)));
+        values[OutcomeFeatures.UnknownNames] = absent.Where(entry => !NameFinder.Speaks(transcript.Text, entry)).Select(entry => Absence(entry, transcript.Text)).DefaultIfEmpty(0).Max();
+        values[OutcomeFeatures.AbsentFigures] = Math.Min(Most, AbsentFigures(found.SearchText, spoken, [.. mentions.Select(mention => mention.Span)]));
+    }
+
+    // 特朗普 may be asked for where 美国 was spoken of, and a town stands for all sorts of things.
+    private double Absence(NameEntry entry, string text) =>
+        entry.Kind == "city" || names.StandsFor(entry).Any(other => NameFinder.Speaks(text, other)) ? 0.5 : 1;
+
+    // The whole turn: what one paragraph names the next one calls "they".
+    private static string SpokenIn(Transcript transcript, Passage passage)
+    {
+        var turn = transcript.Turns.First(turn => turn.Number == passage.Turn);
+        return string.Join('\n', turn.Paragraphs.Select(paragraph => paragraph.Span.In(transcript.Text)).Prepend(passage.Question ?? ""));
+    }
+
+    private static int AbsentFigures(string question, string spoken, IReadOnlyList<TextSpan> names)
+    {
+        var folded = TextFolding.Fold(spoken);
+        return Figures().Matches(question)
+            .Where(match => !names.Any(name => name.Start <= match.Index && match.Index < name.End))
+            .Select(match => TextFolding.Fold(match.Value))
+            .Distinct(StringComparer.Ordinal)
+            .Count(figure => !folded.Contains(figure, StringComparison.Ordinal));
+    }
+
+    // A single digit is too often written out in one of both: 5项, 五项.
+    [GeneratedRegex(@"\d[\d.,]*\d|(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Figures();
+}

@@ -1,0 +1,63 @@
+using AnswerBot.Outcomes.Slots;
+
+namespace AnswerBot.Tests.Outcomes.Slots;
+
+/// <summary>Which values a question wants.</summary>
+public sealed class SlotReaderTests
+{
+    [Theory]
+    [InlineData("一共修了多少公里路？", "Number")]
+    [InlineData("有几个城市参加？", "Number")]
+    [InlineData("How many bridges were built?", "Number")]
+    [InlineData("出口降了百分之几？", "Percentage")]
+    [InlineData("What share of the budget goes to schools?", "Percentage")]
+    [InlineData("这座桥花了多少钱？", "Money")]
+    [InlineData("How much money was spent on it?", "Money")]
+    [InlineData("大桥什么时候通车？", "Date")]
+    [InlineData("大桥是哪一年开工的？", "Date")]
+    [InlineData("In which year did it open?", "Date")]
+    [InlineData("When will it open?", "Date")]
+    [InlineData("谈判谈到第几轮了？", "Ordinal")]
+    [InlineData("队员是哪国人？", "Country")]
+    [InlineData("Which African countries took part?", "Country")]
+    [InlineData("会议在哪座城市开？", "Town")]
+    [InlineData("桥在哪里？", "Place")]
+    [InlineData("Where will they meet?", "Place")]
+    [InlineData("是哪家公司承建的？", "Organisation")]
+    [InlineData("谁签的字？", "Somebody")]
+    [InlineData("Who signed it?", "Somebody")]
+    [InlineData("签了哪些文件？", "List")]
+    [InlineData("为什么要修桥？", "Reason")]
+    [InlineData("Why was it built?", "Reason")]
+    public void The_question_words_tell_the_kind(string question, string kind)
+    {
+        var wanted = Assert.Single(SlotReader.Read(question));
+
+        Assert.Equal(Enum.Parse<ValueKinds>(kind), wanted.Kinds);
+    }
+
+    [Theory]
+    [InlineData("桥修得怎么样了？")]
+    [InlineData("会不会继续修桥？")]
+    [InlineData("几乎没有进展吗？")]
+    [InlineData("Will the bridge be finished?")]
+    [InlineData("What does he think of the bridge?")]
+    public void Whether_and_what_view_want_no_value(string question)
+    {
+        Assert.Empty(SlotReader.Read(question));
+    }
+
+    [Fact]
+    public void A_question_can_want_two_values()
+    {
+        var wanted = SlotReader.Read("桥是哪一年开工的，花了多少钱？");
+
+        Assert.Equal([ValueKinds.Money, ValueKinds.Date], wanted.Select(value => value.Kinds));
+    }
+
+    [Fact]
+    public void An_amount_without_a_noun_may_be_a_rate()
+    {
+        Assert.True(Assert.Single(SlotReader.Read("运量是多少？")).Kinds.HasFlag(ValueKinds.Percentage));
+    }
+}
