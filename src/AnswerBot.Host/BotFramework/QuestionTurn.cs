@@ -19,7 +19,7 @@ internal sealed partial class QuestionTurn(
         {
             request = AnswerRequest.Create(question, await memory.RecallAsync(exchange.Incoming, cancellationToken)) with
             {
-                Summarize = summaries.IsOnFor(exchange.Incoming.ChannelId),
+                Summarize = summaries.IsOnFor(exchange.Incoming.ChannelId) ? true : null,
             };
         }
         catch (InvalidQuestionException)

@@ -41,7 +41,7 @@ internal static class Pages
 
         try
         {
-            var request = AnswerRequest.Create(q) with { Summarize = summaries.IsOnFor("page") };
+            var request = AnswerRequest.Create(q) with { Summarize = summaries.IsOnFor("page") ? true : null };
             var answer = await gate.RunAsync(() => answerer.AnswerAsync(request, cancellationToken), cancellationToken);
             return AskPage.Render(page, q, answer, problem: null, transcripts);
         }
