@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using AnswerBot.Answers;
 using AnswerBot.Embeddings;
 using AnswerBot.Evaluation;
@@ -26,13 +27,13 @@ internal static class ScaleProbe
         await index.SearchAsync(questions[0].Query, CancellationToken.None);
         var load = loading.Elapsed.TotalSeconds;
         var answerer = AnswererOver(services, index);
-        await answerer.AnswerAsync(AnswerRequest.Create(questions[0].Text), CancellationToken.None);
+        await AnswerAsync(answerer, questions[0].Text);
         var start = (TimeProvider.System.GetUtcNow() - Process.GetCurrentProcess().StartTime.ToUniversalTime()).TotalSeconds;
         var year = new PassageFilter([], new DateOnly(Archive.FirstYear + 9, 1, 1), new DateOnly(Archive.FirstYear + 9, 12, 31), [], []);
         var search = await TimeAsync(questions, repetitions, question => index.SearchAsync(question.Query, CancellationToken.None).AsTask());
         var processor = await TimeAsync(questions, repetitions, question => index.SearchAsync(question.Query, CancellationToken.None).AsTask(), clock: () => Environment.CpuUsage.TotalTime);
         var filtered = await TimeAsync(questions, 1, question => index.SearchAsync(question.Query with { Filter = year }, CancellationToken.None).AsTask());
-        var answers = await TimeAsync(questions, 1, question => answerer.AnswerAsync(AnswerRequest.Create(question.Text), CancellationToken.None), encoder);
+        var answers = await TimeAsync(questions, 1, question => AnswerAsync(answerer, question.Text), encoder);
         var resident = Process.GetCurrentProcess().WorkingSet64 / 1e6;
         return new ScaleMeasurement(
             Round(load), Round(start), Math.Round(resident), questions.Count, At(search, 0.5), At(search, 0.95), At(processor, 0.95), At(answers, 0.5), At(answers, 0.95), At(filtered, 0.95),
@@ -63,6 +64,22 @@ internal static class ScaleProbe
     {
         var retriever = ActivatorUtilities.CreateInstance<Retriever>(services, index);
         return ActivatorUtilities.CreateInstance<Answerer>(services, retriever, index);
+    }
+
+    // Where other programs hold the processor, a pattern that takes microseconds can run into its time limit.
+    private static async Task AnswerAsync(Answerer answerer, string question)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await answerer.AnswerAsync(AnswerRequest.Create(question), CancellationToken.None);
+                return;
+            }
+            catch (RegexMatchTimeoutException) when (attempt < 20)
+            {
+            }
+        }
     }
 
     /// <summary>Milliseconds for each question, the best of the repetitions: the machine's other work is not what is measured.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using AnswerBot.Answers;
 using AnswerBot.Embeddings;
 using AnswerBot.Evaluation;
@@ -66,7 +67,7 @@ internal static class CommandLine
     // Failures with a message that names the thing and the remedy. Anything else is a defect and keeps its stack trace.
     private static bool IsExpected(Exception exception) =>
         exception is IndexUnavailableException or IndexChangedException or SentenceModelException or EncoderUnavailableException or TranscriptFormatException or EvaluationSetException or InvalidQuestionException
-            or QuoteMismatchException or OptionsValidationException or FormatException or InvalidDataException or IOException or UnauthorizedAccessException
+            or QuoteMismatchException or OptionsValidationException or FormatException or InvalidDataException or IOException or UnauthorizedAccessException or RegexMatchTimeoutException
             or CommandException or UnknownSourceException
         || (exception is InvalidOperationException && exception.Source == "Microsoft.Extensions.Configuration.Binder");
 }

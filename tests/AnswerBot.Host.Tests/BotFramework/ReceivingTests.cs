@@ -54,7 +54,7 @@ public sealed class ReceivingTests(Seed seed)
         await _server.PostAsync(message);
         await _server.PostAsync(message);
         await _server.PostAsync(Incoming.Message(serviceUrl: connector.ServiceUrl));
-        await connector.WaitForCallsAsync(2);
+        await connector.WaitForCallsAsync(4);
 
         Assert.Single(Answers(connector), answer => answer["replyToId"]!.GetValue<string>() == message["id"]!.GetValue<string>());
     }
@@ -179,8 +179,9 @@ public sealed class ReceivingTests(Seed seed)
 
     private static JsonObject Invoke(string name) => Incoming.Message().With("type", "invoke").With("name", name);
 
+    // An answer is two messages, its text and then its card.
     private static IEnumerable<JsonObject> Answers(ConnectorDouble connector) =>
-        connector.Calls.Select(call => call.Activity).Where(activity => activity["type"]!.GetValue<string>() == "message");
+        connector.Calls.Select(call => call.Activity).Where(activity => activity["type"]!.GetValue<string>() == "message" && activity["text"] is not null);
 
     private static async Task EmptyAsync(RunningServer server)
     {

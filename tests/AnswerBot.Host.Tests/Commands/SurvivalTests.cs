@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using AnswerBot.Host.Tests.Fixtures;
 
@@ -85,14 +87,15 @@ public sealed partial class SurvivalTests(Seed seed) : IDisposable
     {
         seed.CopyIndexTo(_folder / "data");
         var before = Directory.GetFiles(_folder / "data");
-        var process = new HostProcess(_folder / "data").With("AnswerBot__Index__ReadOnly", "true").With("AnswerBot__Transcripts__Path", _folder.Path);
+        var process = new HostProcess(_folder / "data").With("AnswerBot__Index__ReadOnly", "true");
 
-        var asked = await process.RunAsync("ask", Seed.Lawsuits);
-        var ingested = await process.RunAsync("ingest", "--rebuild", Seed.TranscriptId);
+        // The transcripts' files are not there: they are not looked for.
+        var asked = await process.With("AnswerBot__Transcripts__Path", _folder / "nothing").RunAsync("ask", Seed.Lawsuits);
+        var ingested = await process.With("AnswerBot__Transcripts__Path", "seeds/transcripts").RunAsync("ingest", "--rebuild");
 
         Assert.Equal(0, asked.ExitCode);
         Assert.Contains("滥诉", asked.Output, StringComparison.Ordinal);
-        Assert.Equal(2, ingested.ExitCode);
+        UsageTests.RequireExplained(ingested, "AnswerBot:Index:ReadOnly");
         Assert.Equal(before, Directory.GetFiles(_folder / "data"));
     }
 
@@ -141,11 +144,28 @@ public sealed partial class SurvivalTests(Seed seed) : IDisposable
     /// <summary>The edition that everything the server says comes from; an answer of two editions fails the test.</summary>
     private static async Task<int> ServedEditionAsync(RunningServer server)
     {
-        var answer = await server.Client.AskAsync(new { question = "水位是多少？", limit = 5, explain = true });
+        var answer = await AskPatientlyAsync(server);
         var editions = Edition().Matches(answer.GetProperty("excerpts").GetRawText()).Select(match => match.Groups[1].Value).Distinct().ToList();
         var whole = await server.Client.GetTextAsync("/api/transcripts/t0/text");
         Assert.Single(Edition().Matches(whole).Select(match => match.Groups[1].Value).Distinct());
         return int.Parse(Assert.Single(editions), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    // With several programs on few cores the server may be too busy for a moment and says so; anything else but an answer fails the test.
+    private static async Task<JsonElement> AskPatientlyAsync(RunningServer server)
+    {
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            using var response = await server.Client.PostRawAsync("""{"question":"水位是多少？","limit":5,"explain":true}""");
+            if (response.StatusCode == HttpStatusCode.OK)
+            {
+                return JsonElement.Parse(await response.Content.ReadAsStringAsync(Cancelled));
+            }
+
+            Assert.Contains("Understanding the question took too long", await response.ReadProblemAsync(HttpStatusCode.ServiceUnavailable), StringComparison.Ordinal);
+        }
+
+        throw new TimeoutException("The server was too busy for ten attempts.");
     }
 
     [GeneratedRegex("第([0-9]+)版")]

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text;
-using AnswerBot.Host.Tests.BotFramework;
 using AnswerBot.Host.BotFramework;
+using AnswerBot.Host.Tests.BotFramework;
 using AnswerBot.Host.Tests.Fixtures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

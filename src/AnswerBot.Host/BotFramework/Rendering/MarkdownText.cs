@@ -52,8 +52,14 @@ internal static class MarkdownText
     /// <summary>The text on one line: an empty line would end its paragraph.</summary>
     public static string EscapeLine(string text) => Escape(text.ReplaceLineEndings(" ").TrimStart());
 
-    /// <summary>Lines of a block quote, without indentation: after an empty line it would mean code.</summary>
-    public static string Quote(string markdown) => string.Join('\n', markdown.ReplaceLineEndings("\n").Split('\n').Select(line => "> " + line.TrimStart(' ', '\t')));
+    /// <summary>The text as paragraphs of its own.</summary>
+    public static string EscapeParagraphs(string text) => string.Join('\n', Unindented(Escape(text)));
+
+    /// <summary>Lines of a block quote.</summary>
+    public static string Quote(string markdown) => string.Join('\n', Unindented(markdown).Select(line => "> " + line));
+
+    // After an empty line indentation would mean code.
+    private static IEnumerable<string> Unindented(string markdown) => markdown.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimStart(' ', '\t'));
 
     // Some clients make a link of an address before they read its entities, and show these: so nothing may look like one, neither https: nor www.
     private static bool StartsAddress(string text, int place) =>

@@ -56,7 +56,7 @@ internal static class MessageEntity
         else if (ChannelFamilies.Of(context.Incoming.ChannelId) == ChannelFamily.WebChat)
         {
             // Without a link Web Chat opens a dialog with this text, read as Markdown.
-            document["text"] = MarkdownText.Escape(excerpt.Quote);
+            document["text"] = MarkdownText.EscapeParagraphs(excerpt.Quote);
         }
 
         return new JsonObject { ["@type"] = "Claim", ["position"] = excerpt.Rank, ["appearance"] = document };

@@ -35,13 +35,20 @@ internal sealed class IndexFile(string path, bool isReadOnly)
         return isImmutable ? OpenImmutable() : SqliteFile.OpenForReading(path);
     }
 
-    /// <summary>Opens or creates the file to write it.</summary>
     /// <exception cref="IndexUnavailableException">Nothing may or can be written there.</exception>
-    public SqliteConnection OpenForWriting() =>
-        isReadOnly ? throw new IndexUnavailableException(
-                $"The index {path} is only read (AnswerBot:Index:ReadOnly), so nothing can be ingested here. Ingest where it may be written, or set AnswerBot:Index:ReadOnly to false.")
-            : File.Exists(path) && IsProtected() ? throw SqliteFile.IsReadOnly(path, null)
-            : SqliteFile.OpenForWriting(path);
+    public void RequireWritable()
+    {
+        if (isReadOnly)
+        {
+            throw new IndexUnavailableException(
+                $"The index {path} is only read (AnswerBot:Index:ReadOnly), so nothing can be ingested here. Ingest where it may be written, or set AnswerBot:Index:ReadOnly to false.");
+        }
+
+        if (File.Exists(path) && IsProtected())
+        {
+            throw SqliteFile.IsReadOnly(path, null);
+        }
+    }
 
     // A rebuild by another process puts a damaged file aside and makes a new one; pooled connections would go on reading the old one.
     // Looking at the file's times costs microseconds, opening it anew for each question a millisecond. A file opened as unchanging must be let go of

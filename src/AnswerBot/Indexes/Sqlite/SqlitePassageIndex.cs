@@ -63,8 +63,9 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
         ArgumentNullException.ThrowIfNull(update);
         try
         {
+            _file.RequireWritable();
             Prepare(update.Rebuild);
-            using var connection = _file.OpenForWriting();
+            using var connection = SqliteFile.OpenForWriting(_path);
             connection.Execute($"PRAGMA max_page_count = {(MaxPages > 0 ? MaxPages : int.MaxValue)}", null);
             using var transaction = connection.BeginTransaction(deferred: false);
             await WriteAsync(connection, transaction, update, cancellationToken);
