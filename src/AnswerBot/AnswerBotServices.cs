@@ -13,6 +13,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace AnswerBot;
@@ -107,7 +108,7 @@ public static class AnswerBotServices
         () => provider.GetService<ISummarizer>() ?? KernelSummarizer.Connect(Options<SummaryOptions>(provider)),
         () => new SummaryGuard(SummaryNames.Load(Resolve(Options<RetrievalOptions>(provider).NamesPath, root), Resolve(Options<RetrievalOptions>(provider).OutletsPath, root))),
         provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<ILogger<SummaryWriter>>());
+        provider.GetService<ILogger<SummaryWriter>>() ?? NullLogger<SummaryWriter>.Instance);
 
     private static string? Resolve(string? path, ContentRoot root) => path is { Length: > 0 } ? root.Resolve(path) : null;
 

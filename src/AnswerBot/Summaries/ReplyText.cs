@@ -71,7 +71,7 @@ internal static partial class ReplyText
         var marks = LeadingMarks().Match(sentence).Value;
         if (marks.Length > 0 && sentences.Count > 0)
         {
-            sentences[^1] += marks.TrimEnd();
+            sentences[^1] = MarksBehindStop().Replace(sentences[^1] + marks.TrimEnd(), MoveMarks);
             sentence = sentence[marks.Length..];
         }
 

@@ -3,23 +3,29 @@ namespace AnswerBot.Summaries;
 /// <summary>The units that are told apart, in both languages.</summary>
 internal static class Units
 {
-    private static readonly Dictionary<string, QuantityKind> Kinds = new()
+    private static readonly Dictionary<string, QuantityKind> Kinds = new (QuantityKind Kind, string[] Units)[]
     {
-        ["年"] = QuantityKind.Years, ["year"] = QuantityKind.Years, ["月"] = QuantityKind.Month, ["个月"] = QuantityKind.Months, ["month"] = QuantityKind.Months,
-        ["日"] = QuantityKind.Day, ["号"] = QuantityKind.Day, ["天"] = QuantityKind.Days, ["day"] = QuantityKind.Days,
-        ["周"] = QuantityKind.Weeks, ["星期"] = QuantityKind.Weeks, ["个星期"] = QuantityKind.Weeks, ["week"] = QuantityKind.Weeks,
-        ["小时"] = QuantityKind.Hours, ["个小时"] = QuantityKind.Hours, ["hour"] = QuantityKind.Hours, ["分钟"] = QuantityKind.Minutes, ["minute"] = QuantityKind.Minutes,
-        ["元"] = QuantityKind.Yuan, ["人民币"] = QuantityKind.Yuan, ["块钱"] = QuantityKind.Yuan, ["yuan"] = QuantityKind.Yuan, ["rmb"] = QuantityKind.Yuan,
-        ["美元"] = QuantityKind.Dollars, ["dollar"] = QuantityKind.Dollars, ["us dollar"] = QuantityKind.Dollars, ["欧元"] = QuantityKind.Euros, ["euro"] = QuantityKind.Euros,
-        ["米"] = QuantityKind.Metres, ["metre"] = QuantityKind.Metres, ["meter"] = QuantityKind.Metres,
-        ["公里"] = QuantityKind.Kilometres, ["千米"] = QuantityKind.Kilometres, ["kilometre"] = QuantityKind.Kilometres, ["kilometer"] = QuantityKind.Kilometres, ["km"] = QuantityKind.Kilometres,
-        ["吨"] = QuantityKind.Tonnes, ["tonne"] = QuantityKind.Tonnes, ["ton"] = QuantityKind.Tonnes,
-        ["公斤"] = QuantityKind.Kilograms, ["千克"] = QuantityKind.Kilograms, ["kilogram"] = QuantityKind.Kilograms, ["kg"] = QuantityKind.Kilograms,
-        ["公顷"] = QuantityKind.Hectares, ["hectare"] = QuantityKind.Hectares, ["度"] = QuantityKind.Degrees, ["degree"] = QuantityKind.Degrees,
-        ["人"] = QuantityKind.People, ["名"] = QuantityKind.People, ["位"] = QuantityKind.People, ["口"] = QuantityKind.People, ["people"] = QuantityKind.People, ["person"] = QuantityKind.People,
-        ["国"] = QuantityKind.Countries, ["个国家"] = QuantityKind.Countries, ["countries"] = QuantityKind.Countries, ["nation"] = QuantityKind.Countries,
-        ["成"] = QuantityKind.Percent,
-    };
+        (QuantityKind.Years, ["年", "year"]),
+        (QuantityKind.Month, ["月"]),
+        (QuantityKind.Months, ["个月", "month"]),
+        (QuantityKind.Day, ["日", "号"]),
+        (QuantityKind.Days, ["天", "day"]),
+        (QuantityKind.Weeks, ["周", "星期", "个星期", "week"]),
+        (QuantityKind.Hours, ["小时", "个小时", "hour"]),
+        (QuantityKind.Minutes, ["分钟", "minute"]),
+        (QuantityKind.Yuan, ["元", "人民币", "块钱", "yuan", "rmb"]),
+        (QuantityKind.Dollars, ["美元", "dollar", "us dollar"]),
+        (QuantityKind.Euros, ["欧元", "euro"]),
+        (QuantityKind.Metres, ["米", "metre", "meter"]),
+        (QuantityKind.Kilometres, ["公里", "千米", "kilometre", "kilometer", "km"]),
+        (QuantityKind.Tonnes, ["吨", "tonne", "ton"]),
+        (QuantityKind.Kilograms, ["公斤", "千克", "kilogram", "kg"]),
+        (QuantityKind.Hectares, ["公顷", "hectare"]),
+        (QuantityKind.Degrees, ["度", "degree"]),
+        (QuantityKind.People, ["人", "名", "位", "口", "people", "person"]),
+        (QuantityKind.Countries, ["国", "个国家", "countries", "nation"]),
+        (QuantityKind.Percent, ["成"]),
+    }.SelectMany(entry => entry.Units.Select(unit => (unit, entry.Kind))).ToDictionary(pair => pair.unit, pair => pair.Kind);
 
     /// <summary>The kind of a folded unit, with or without its plural; plain where it is none of these.</summary>
     public static QuantityKind KindOf(string unit) =>

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using AnswerBot.Answers;
-using AnswerBot.Summaries;
 using AnswerBot.Outcomes;
+using AnswerBot.Summaries;
 
 namespace AnswerBot.Tests.Answers;
 

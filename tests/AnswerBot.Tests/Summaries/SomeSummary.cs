@@ -4,7 +4,6 @@ using AnswerBot.Retrieval;
 using AnswerBot.Summaries;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace AnswerBot.Tests.Summaries;
 
