@@ -57,6 +57,14 @@ public static class AnswerBotServices
         return services;
     }
 
+    /// <summary>Has every reply of the summaries' model written to a new file, for <see cref="ReplaySummaries"/>.</summary>
+    public static IServiceCollection RecordSummaries(this IServiceCollection services, string path) =>
+        services.AddSingleton<ISummarizer>(provider => new RecordingSummarizer(Connect(provider), Options<SummaryOptions>(provider).Model!, path));
+
+    /// <summary>Has summaries made of recorded replies instead of a model's.</summary>
+    public static IServiceCollection ReplaySummaries(this IServiceCollection services, ReplyRecording recording) =>
+        services.AddSingleton<ISummarizer>(new ReplayingSummarizer(recording));
+
     private static void AddOptions(IServiceCollection services, IConfiguration configuration)
     {
         services.AddRoot(configuration);
@@ -105,10 +113,12 @@ public static class AnswerBotServices
     // Model and guard are made at the first summary: where there is none, nothing of them is loaded.
     private static SummaryWriter CreateSummaryWriter(IServiceProvider provider, ContentRoot root) => new(
         provider.GetRequiredService<IOptions<SummaryOptions>>(),
-        () => provider.GetService<ISummarizer>() ?? KernelSummarizer.Connect(Options<SummaryOptions>(provider)),
+        () => provider.GetService<ISummarizer>() ?? Connect(provider),
         () => new SummaryGuard(SummaryNames.Load(Resolve(Options<RetrievalOptions>(provider).NamesPath, root), Resolve(Options<RetrievalOptions>(provider).OutletsPath, root))),
         provider.GetRequiredService<TimeProvider>(),
         provider.GetService<ILogger<SummaryWriter>>() ?? NullLogger<SummaryWriter>.Instance);
+
+    private static KernelSummarizer Connect(IServiceProvider provider) => KernelSummarizer.Connect(Options<SummaryOptions>(provider));
 
     private static string? Resolve(string? path, ContentRoot root) => path is { Length: > 0 } ? root.Resolve(path) : null;
 

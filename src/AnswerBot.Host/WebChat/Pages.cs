@@ -42,7 +42,8 @@ internal static class Pages
         try
         {
             var request = AnswerRequest.Create(q) with { Summarize = summaries.IsOnFor("page") ? true : null };
-            var answer = await gate.RunAsync(() => answerer.AnswerAsync(request, cancellationToken), cancellationToken);
+            var quoted = await gate.RunAsync(() => answerer.QuoteAsync(request, cancellationToken), cancellationToken);
+            var answer = await answerer.SummarizeAsync(quoted, request, cancellationToken);
             return AskPage.Render(page, q, answer, problem: null, transcripts);
         }
         catch (InvalidQuestionException exception)

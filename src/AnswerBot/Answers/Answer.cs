@@ -37,6 +37,10 @@ public sealed record Answer(
     /// <summary>The answer without what only those see who want to know why.</summary>
     public Answer WithoutExplanation() => this with { Ranked = null, Features = null };
 
+    /// <summary>What a summary may rest on: the quotations with the names that belong to them.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<SummarySource> SummarySources { get; init; } = [];
+
     /// <summary>Whether the outcome follows from who asked, not from similarity.</summary>
     [JsonIgnore]
     public bool IsSettledByStructure { get; init; }
@@ -110,6 +114,10 @@ public sealed record AnswerSummary(SummaryStatus Status, string? Reason, string?
 {
     /// <summary>No summary was asked for, or none is configured.</summary>
     public static AnswerSummary Off { get; } = new(SummaryStatus.Off, null, null, []);
+
+    /// <summary>How it came about; null where no model was to be asked. For the evaluation alone: holds text that was not checked, which no door may show.</summary>
+    [JsonIgnore]
+    public SummaryOutcome? Outcome { get; init; }
 }
 
 /// <summary>A ranked passage with its signals, for those who want to know why.</summary>

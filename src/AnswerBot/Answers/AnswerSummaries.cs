@@ -11,31 +11,38 @@ namespace AnswerBot.Answers;
 /// </summary>
 public sealed class AnswerSummaries(SummaryWriter writer, OutletDirectory outlets)
 {
+    /// <summary>The quotations as a model gets them; none where summaries are off.</summary>
+    public IReadOnlyList<SummarySource> SourcesOf(Answer answer, IReadOnlyList<Transcript> transcripts)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return writer.IsOn ? [.. answer.Excerpts.Select(excerpt => SourceOf(excerpt, transcripts))] : [];
+    }
+
     /// <summary>The summary, or why there is none.</summary>
-    /// <param name="answer">The answer, its quotations verified.</param>
+    /// <param name="answer">The answer, its quotations verified, with <see cref="Answer.SummarySources"/>.</param>
     /// <param name="request">What was asked.</param>
-    /// <param name="transcripts">The transcripts that are quoted.</param>
     /// <param name="cancellationToken">Stops the answer altogether.</param>
-    public async Task<AnswerSummary> ForAsync(Answer answer, AnswerRequest request, IReadOnlyList<Transcript> transcripts, CancellationToken cancellationToken)
+    public async Task<AnswerSummary> ForAsync(Answer answer, AnswerRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(request);
+        var language = QuestionLanguages.Detect(answer.Question);
         if (!writer.IsOn || request.Summarize is not true)
         {
-            return writer.IsOn && request.Summarize is false ? AnswerSummary.Off with { Reason = "The request turned the summary off." } : AnswerSummary.Off;
+            return writer.IsOn && request.Summarize is false ? AnswerSummary.Off with { Reason = SummaryWords.TurnedOff(language) } : AnswerSummary.Off;
         }
 
         if (answer.Outcome != AnswerOutcome.Answered)
         {
-            return AnswerSummary.Off with { Reason = "There are no excerpts to sum up." };
+            return AnswerSummary.Off with { Reason = SummaryWords.NothingToSumUp(language) };
         }
 
-        var sources = answer.Excerpts.Select(excerpt => SourceOf(excerpt, transcripts)).ToList();
-        var wanted = new SummaryRequest(answer.Question, QuestionLanguages.Detect(answer.Question), sources);
+        var wanted = new SummaryRequest(answer.Question, language, answer.SummarySources);
         var outcome = await Instruments.MeasureAsync("summarize", () => writer.WriteAsync(wanted, cancellationToken));
-        return outcome is { Status: SummaryStatus.Ok, Verdict: { } verdict }
+        var summary = outcome is { Status: SummaryStatus.Ok, Verdict: { } verdict }
             ? new AnswerSummary(SummaryStatus.Ok, null, Join(verdict.Kept), verdict.Citations)
             : new AnswerSummary(outcome.Status, outcome.Reason, null, []);
+        return summary with { Outcome = outcome };
     }
 
     private static string Join(IReadOnlyList<string> sentences) =>

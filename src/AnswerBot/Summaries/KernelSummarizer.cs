@@ -82,17 +82,17 @@ internal sealed class KernelSummarizer : ISummarizer
             usage = chunk.Metadata?.GetValueOrDefault("Usage") as ChatTokenUsage ?? usage;
             if (chunk.Metadata?.GetValueOrDefault("FinishReason")?.ToString() is "ContentFilter" or "content_filter")
             {
-                throw Filtered(null);
+                throw Filtered();
             }
 
             if (text.Length > MaxReplyLength)
             {
-                throw new SummarizerException($"The model at {_place} did not come to an end.");
+                throw Endless();
             }
         }
 
         return text.ToString().Trim().Length == 0
-            ? throw new SummarizerException($"The model at {_place} sent an empty reply.")
+            ? throw new SummarizerException(SummaryFailure.Empty, $"The model at {_place} sent an empty reply.")
             : new SummaryReply(text.ToString(), usage?.InputTokenCount ?? promptLength, usage?.OutputTokenCount ?? text.Length);
     }
 
@@ -102,30 +102,40 @@ internal sealed class KernelSummarizer : ISummarizer
         if (inner is ClientResultException { Status: > 0 } result)
         {
             return result.Status == 400 && result.Message.Contains("content_filter", StringComparison.OrdinalIgnoreCase)
-                ? Filtered(null)
-                : new SummarizerException(InWords((HttpStatusCode)result.Status)) { RetryAfter = RetryAfterOf(result) };
+                ? Filtered()
+                : Failed((HttpStatusCode)result.Status, RetryAfterOf(result));
         }
 
-        return new SummarizerException(inner switch
+        return inner switch
         {
-            ReplyTooLongException => $"The model at {_place} did not come to an end.",
-            HttpRequestException or ClientResultException or AggregateException => $"The model at {_place} cannot be reached. See that the service runs and AnswerBot:Summaries:Endpoint is right.",
-            OperationCanceledException => $"The model at {_place} did not reply in time.",
-            IOException => $"The connection to the model at {_place} broke off.",
-            _ => $"The model at {_place} sent what is no chat completion ({inner.GetType().Name}). See that AnswerBot:Summaries:Endpoint is the address of an OpenAI-compatible API.",
-        });
+            ReplyTooLongException => Endless(),
+            HttpRequestException or ClientResultException or AggregateException =>
+                new SummarizerException(SummaryFailure.Unreachable, $"The model at {_place} cannot be reached. See that the service runs and AnswerBot:Summaries:Endpoint is right."),
+            OperationCanceledException => new SummarizerException(SummaryFailure.NoReplyInTime, $"The model at {_place} did not reply in time."),
+            IOException => new SummarizerException(SummaryFailure.BrokenOff, $"The connection to the model at {_place} broke off."),
+            _ => new SummarizerException(
+                SummaryFailure.NotACompletion,
+                $"The model at {_place} sent what is no chat completion ({inner.GetType().Name}). See that AnswerBot:Summaries:Endpoint is the address of an OpenAI-compatible API."),
+        };
     }
 
     // Without the service's own message: it may repeat the prompt or a part of the key.
-    private string InWords(HttpStatusCode status) => status switch
+    private SummarizerException Failed(HttpStatusCode status, TimeSpan? retryAfter)
     {
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => $"{_place} refused the key (status {(int)status}). Set AnswerBot__Summaries__ApiKey in the environment.",
-        HttpStatusCode.NotFound => $"{_place} knows no such model or address (status 404). See AnswerBot:Summaries:Model and :Endpoint.",
-        HttpStatusCode.TooManyRequests => $"{_place} wants fewer requests (status 429).",
-        _ => $"{_place} answered with status {(int)status}.",
-    };
+        var (failure, message) = status switch
+        {
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
+                (SummaryFailure.KeyRefused, $"{_place} refused the key (status {(int)status}). Set AnswerBot__Summaries__ApiKey in the environment."),
+            HttpStatusCode.NotFound => (SummaryFailure.UnknownModel, $"{_place} knows no such model or address (status 404). See AnswerBot:Summaries:Model and :Endpoint."),
+            HttpStatusCode.TooManyRequests => (SummaryFailure.TooManyRequests, $"{_place} wants fewer requests (status 429)."),
+            _ => (SummaryFailure.ErrorStatus, $"{_place} answered with status {(int)status}."),
+        };
+        return new SummarizerException(failure, message) { Status = (int)status, RetryAfter = retryAfter };
+    }
 
-    private SummarizerException Filtered(Exception? inner) => new($"The content filter of {_place} stopped the summary.", inner) { IsRefusal = true };
+    private SummarizerException Filtered() => new(SummaryFailure.Filtered, $"The content filter of {_place} stopped the summary.");
+
+    private SummarizerException Endless() => new(SummaryFailure.Endless, $"The model at {_place} did not come to an end.");
 
     private static TimeSpan? RetryAfterOf(ClientResultException result) =>
         result.GetRawResponse()?.Headers.TryGetValue("Retry-After", out var value) == true

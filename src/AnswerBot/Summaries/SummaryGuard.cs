@@ -78,7 +78,8 @@ public sealed partial class SummaryGuard(SummaryNames names)
         : !Support.IsGiven(claim) ? GuardRule.Support
         : null;
 
-    private static IEnumerable<int> Marks(string sentence) =>
+    /// <summary>The excerpts that a sentence cites, each once, in order.</summary>
+    internal static IEnumerable<int> Marks(string sentence) =>
         Mark().Matches(sentence).Select(match => int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)).Distinct();
 
     [GeneratedRegex(@"\s?\[(?<number>[0-9]{1,3})\]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]

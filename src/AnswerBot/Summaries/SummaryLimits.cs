@@ -1,3 +1,5 @@
+using AnswerBot.Retrieval;
+
 namespace AnswerBot.Summaries;
 
 /// <summary>
@@ -7,8 +9,6 @@ namespace AnswerBot.Summaries;
 internal sealed class SummaryLimits(SummaryOptions options, TimeProvider clock)
 {
     private const int FailuresInARow = 5;
-    private const double PricedTokens = 1_000_000;
-
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
@@ -16,21 +16,32 @@ internal sealed class SummaryLimits(SummaryOptions options, TimeProvider clock)
     private readonly Lock _lock = new();
     private readonly Queue<(DateTimeOffset At, long Tokens, double Cost)> _spent = new();
     private DateTimeOffset _closedUntil = DateTimeOffset.MinValue;
+    private DateTimeOffset _wantedUntil = DateTimeOffset.MinValue;
     private int _failures;
     private long _tokens;
     private double _cost;
 
-    /// <summary>Why the model must not be asked now, in words; null where it may.</summary>
-    public string? Objection()
+    /// <summary>Why the model must not be asked now, in the words of <paramref name="language"/>; null where it may.</summary>
+    public string? Objection(QuestionLanguage language)
     {
         lock (_lock)
         {
             var now = clock.GetUtcNow();
             Forget(now - Window);
-            return now < _closedUntil ? $"The model failed before and is left alone for {Math.Ceiling((_closedUntil - now).TotalSeconds)} seconds."
-                : options.TokensPerHour > 0 && _tokens >= options.TokensPerHour ? "The tokens for this hour are used up (AnswerBot:Summaries:TokensPerHour)."
-                : options.CostPerHour > 0 && _cost >= options.CostPerHour ? "The money for this hour is spent (AnswerBot:Summaries:CostPerHour)."
+            return now < _closedUntil ? SummaryWords.LeftAlone(_closedUntil - now, language)
+                : options.TokensPerHour > 0 && _tokens >= options.TokensPerHour ? SummaryWords.TokensSpent(language)
+                : options.CostPerHour > 0 && _cost >= options.CostPerHour ? SummaryWords.MoneySpent(language)
                 : null;
+        }
+    }
+
+    /// <summary>How long the service still wants to be left alone at its own wish; zero where it does not.</summary>
+    public TimeSpan WantedPause()
+    {
+        lock (_lock)
+        {
+            var left = _wantedUntil - clock.GetUtcNow();
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }
 
@@ -39,7 +50,7 @@ internal sealed class SummaryLimits(SummaryOptions options, TimeProvider clock)
     {
         lock (_lock)
         {
-            var cost = ((promptTokens * options.PromptPrice) + (replyTokens * options.ReplyPrice)) / PricedTokens;
+            var cost = options.CostOf(promptTokens, replyTokens);
             _spent.Enqueue((clock.GetUtcNow(), promptTokens + replyTokens, cost));
             _tokens += promptTokens + replyTokens;
             _cost += cost;
@@ -63,6 +74,7 @@ internal sealed class SummaryLimits(SummaryOptions options, TimeProvider clock)
             _failures++;
             var pause = retryAfter ?? (_failures >= FailuresInARow ? Pause : TimeSpan.Zero);
             _closedUntil = clock.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
+            _wantedUntil = retryAfter is null ? DateTimeOffset.MinValue : _closedUntil;
         }
     }
 

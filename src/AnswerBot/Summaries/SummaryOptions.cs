@@ -54,4 +54,6 @@ public sealed class SummaryOptions
 
     /// <summary>Channels that get no summary although one is configured, by their id (<c>msteams</c>, <c>webchat</c>, …); <c>page</c> is the page at <c>/</c>. Default none.</summary>
     public IReadOnlyList<string> ExceptChannels { get; init; } = [];
+
+    internal double CostOf(long promptTokens, long replyTokens) => ((promptTokens * PromptPrice) + (replyTokens * ReplyPrice)) / 1_000_000;
 }

@@ -19,9 +19,11 @@ internal static class SummaryPrompt
         Rules.Replace("{language}", language == QuestionLanguage.Chinese ? "Simplified Chinese (简体中文)" : "English", StringComparison.Ordinal);
 
     /// <summary>The data. Markers carry a random part, so that no text can close its own.</summary>
-    public static string DataFor(SummaryRequest request)
+    public static string DataFor(SummaryRequest request) => DataFor(request, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)));
+
+    /// <summary>The data between markers of the caller's: the same each time, and so not to be sent.</summary>
+    public static string DataFor(SummaryRequest request, string marker)
     {
-        var marker = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
         var data = new StringBuilder();
         Append(data, marker, "question", request.Question);
         foreach (var source in request.Sources)

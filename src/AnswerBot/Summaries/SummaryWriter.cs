@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AnswerBot.Retrieval;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -44,14 +45,14 @@ public sealed partial class SummaryWriter : IDisposable
             return SummaryOutcome.Off;
         }
 
-        if (_limits.Objection() is { } objection)
+        if (_limits.Objection(request.Language) is { } objection)
         {
             return new SummaryOutcome(SummaryStatus.Failed, objection);
         }
 
         if (!await _slots.WaitAsync(0, cancellationToken))
         {
-            return new SummaryOutcome(SummaryStatus.Failed, "Too many summaries are being written right now (AnswerBot:Summaries:MaxConcurrent).");
+            return new SummaryOutcome(SummaryStatus.Failed, SummaryWords.TooManyAtOnce(request.Language));
         }
 
         var started = _clock.GetTimestamp();
@@ -59,6 +60,9 @@ public sealed partial class SummaryWriter : IDisposable
         LogOutcome(outcome.Status, outcome.Elapsed.TotalMilliseconds, outcome.Verdict?.Kept.Count ?? 0, outcome.Verdict?.Dropped.Count ?? 0);
         return outcome;
     }
+
+    /// <summary>Waits as long as the service wants to be left alone; for whoever has the time, as an evaluation has.</summary>
+    public Task WaitWhileUnwantedAsync(CancellationToken cancellationToken) => Task.Delay(_limits.WantedPause(), _clock, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _slots.Dispose();
@@ -77,7 +81,7 @@ public sealed partial class SummaryWriter : IDisposable
         {
             _limits.Failed(null);
             _limits.Charge(request.Sources.Sum(source => source.Text.Length), _options.MaxTokens);
-            return new SummaryOutcome(SummaryStatus.TimedOut, $"The model did not finish within {_options.Timeout.TotalSeconds:0.###} seconds (AnswerBot:Summaries:Timeout).");
+            return new SummaryOutcome(SummaryStatus.TimedOut, SummaryWords.TimedOut(_options.Timeout, request.Language));
         }
         finally
         {
@@ -96,7 +100,7 @@ public sealed partial class SummaryWriter : IDisposable
         }
         catch (SummarizerException exception)
         {
-            return Explain(exception);
+            return Explain(exception, request.Language);
         }
         finally
         {
@@ -110,32 +114,32 @@ public sealed partial class SummaryWriter : IDisposable
         {
             if (reply.Text.Contains(SummaryPrompt.NotAnswered, StringComparison.Ordinal))
             {
-                return new SummaryOutcome(SummaryStatus.Refused, "The model found no answer in the excerpts.", Reply: reply);
+                return new SummaryOutcome(SummaryStatus.Refused, SummaryWords.NotAnswered(request.Language), Reply: reply);
             }
 
             var verdict = _guard.Value.Check(reply.Text, request.Language, request.Sources);
-            var rules = string.Join(", ", verdict.Dropped.Select(dropped => dropped.Rule).Distinct().Order());
             return verdict.Kept.Count > 0
                 ? new SummaryOutcome(SummaryStatus.Ok, null, verdict, reply)
-                : new SummaryOutcome(SummaryStatus.Refused, $"No sentence was borne out by the excerpts ({rules}).", verdict, reply);
+                : new SummaryOutcome(SummaryStatus.Refused, SummaryWords.NotBorneOut(verdict.Dropped.Select(dropped => dropped.Rule), request.Language), verdict, reply);
         }
         catch (RegexMatchTimeoutException)
         {
-            return new SummaryOutcome(SummaryStatus.Refused, "The reply could not be checked.", Reply: reply);
+            return new SummaryOutcome(SummaryStatus.Refused, SummaryWords.NotCheckable(request.Language), Reply: reply);
         }
     }
 
-    private SummaryOutcome Explain(SummarizerException exception)
+    private SummaryOutcome Explain(SummarizerException exception, QuestionLanguage language)
     {
-        if (exception.IsRefusal)
+        var reason = SummaryWords.For(exception, language);
+        if (exception.Failure == SummaryFailure.Filtered)
         {
             _limits.Succeeded();
-            return new SummaryOutcome(SummaryStatus.Refused, exception.Message);
+            return new SummaryOutcome(SummaryStatus.Refused, reason);
         }
 
         _limits.Failed(exception.RetryAfter);
         LogFailure(exception.Message);
-        return new SummaryOutcome(SummaryStatus.Failed, exception.Message);
+        return new SummaryOutcome(SummaryStatus.Failed, reason);
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Summary: {Status} after {Milliseconds} ms, {Kept} sentences kept, {Dropped} dropped.")]

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AnswerBot.Host.Tests.Summaries;
 
 /// <summary>Summaries as they come out of every door, from the shipped transcript.</summary>
-public sealed class SummaryDoorTests : IDisposable
+public sealed class SummaryDoorTests(Seed seed) : IDisposable
 {
     private const string Question = "外交部在云南帮扶的是哪两个县？";
     private const string Supported = "外交部在云南帮扶的是金平、麻栗坡两个县[1]。";
@@ -41,7 +41,7 @@ public sealed class SummaryDoorTests : IDisposable
         var notFound = await SummaryOfAsync(server, new { question = "What did the New York Times ask?", summarize = true });
 
         Assert.Equal(("off", null), (unasked.GetProperty("status").GetString(), unasked.GetProperty("reason").GetString()));
-        Assert.Equal(("off", "The request turned the summary off."), (declined.GetProperty("status").GetString(), declined.GetProperty("reason").GetString()));
+        Assert.Equal(("off", "请求里关掉了摘要。"), (declined.GetProperty("status").GetString(), declined.GetProperty("reason").GetString()));
         Assert.Equal(("off", "There are no excerpts to sum up."), (notFound.GetProperty("status").GetString(), notFound.GetProperty("reason").GetString()));
     }
 
@@ -92,7 +92,7 @@ public sealed class SummaryDoorTests : IDisposable
     public async Task Where_summaries_are_off_no_assembly_of_semantic_kernel_is_loaded()
     {
         var list = _folder / "loaded.txt";
-        var process = new HostProcess(_folder / "data").With("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location).With(StartupHook.Variable, list);
+        var process = new HostProcess(seed.DataPath).With("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location).With(StartupHook.Variable, list);
 
         var result = await process.RunAsync("ask", Question, "--summarize", "--json");
 
@@ -122,11 +122,11 @@ public sealed class SummaryDoorTests : IDisposable
 
     private async Task<RunningServer> StartAsync(string? reply, params (string Key, string? Value)[] settings)
     {
-        var server = await RunningServer.StartAsync(
-            _folder / "data",
+        var data = _folder / Path.GetRandomFileName();
+        seed.CopyIndexTo(data);
+        return await RunningServer.StartReadyAsync(
+            data,
             services => services.AddSingleton<ISummarizer>(new FixedSummarizer(reply)),
             [("AnswerBot:Summaries:Provider", "OpenAI"), ("AnswerBot:Summaries:Model", "fixed"), .. settings]);
-        await server.PrepareAsync();
-        return server;
     }
 }

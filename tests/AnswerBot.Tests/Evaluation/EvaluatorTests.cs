@@ -5,6 +5,7 @@ using AnswerBot.Excerpts;
 using AnswerBot.Indexes;
 using AnswerBot.Outcomes;
 using AnswerBot.Retrieval;
+using AnswerBot.Summaries;
 using AnswerBot.Tests.Answers;
 using AnswerBot.Tests.Summaries;
 using AnswerBot.Transcripts;
@@ -157,7 +158,7 @@ public sealed class EvaluatorTests
             new CitationBuilder(outlets),
             SomeSummary.Off,
             index);
-        return new Evaluator(answerer, index, new SecondsClock());
+        return new Evaluator(answerer, SomeSummary.Writer(new SummaryOptions(), new FakeSummarizer()), index, new SecondsClock());
     }
 
     private sealed class BlindEncoder : ISentenceEncoder

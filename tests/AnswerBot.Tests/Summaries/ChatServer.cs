@@ -14,6 +14,12 @@ internal sealed class ChatServer : IAsyncDisposable
     private readonly Task _serving;
 
     public ChatServer(Func<HttpListenerResponse, Task> play)
+        : this((_, response) => play(response))
+    {
+    }
+
+    /// <summary>The reply depends on the request.</summary>
+    public ChatServer(Func<JsonElement, HttpListenerResponse, Task> play)
     {
         var port = FreePort();
         Endpoint = new Uri($"http://127.0.0.1:{port}/v1");
@@ -101,7 +107,7 @@ internal sealed class ChatServer : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private async Task ServeAsync(Func<HttpListenerResponse, Task> play)
+    private async Task ServeAsync(Func<JsonElement, HttpListenerResponse, Task> play)
     {
         try
         {
@@ -116,7 +122,7 @@ internal sealed class ChatServer : IAsyncDisposable
         }
     }
 
-    private async Task AnswerAsync(HttpListenerContext context, Func<HttpListenerResponse, Task> play)
+    private async Task AnswerAsync(HttpListenerContext context, Func<JsonElement, HttpListenerResponse, Task> play)
     {
         using var body = await JsonDocument.ParseAsync(context.Request.InputStream);
         Paths.Add(context.Request.Url!.AbsolutePath);
@@ -124,7 +130,7 @@ internal sealed class ChatServer : IAsyncDisposable
         Bodies.Add(body.RootElement.Clone());
         try
         {
-            await play(context.Response);
+            await play(body.RootElement, context.Response);
             context.Response.Close();
         }
         catch (Exception exception) when (exception is HttpListenerException or IOException or ObjectDisposedException)

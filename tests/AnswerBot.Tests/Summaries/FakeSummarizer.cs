@@ -11,7 +11,7 @@ internal sealed class FakeSummarizer : ISummarizer
 
     public static FakeSummarizer Saying(string text) => new() { Reply = _ => Task.FromResult(new SummaryReply(text, 100, 10)) };
 
-    public static FakeSummarizer Failing(TimeSpan? retryAfter = null) => new() { Reply = _ => throw new SummarizerException("It failed.") { RetryAfter = retryAfter } };
+    public static FakeSummarizer Failing(TimeSpan? retryAfter = null) => new() { Reply = _ => throw new SummarizerException(SummaryFailure.ErrorStatus, "It failed.") { RetryAfter = retryAfter } };
 
     public Task<SummaryReply> WriteAsync(SummaryRequest request, CancellationToken cancellationToken)
     {

@@ -68,18 +68,19 @@ public sealed class KernelSummarizerTests
     }
 
     [Theory]
-    [InlineData(401, "refused the key")]
-    [InlineData(403, "refused the key")]
-    [InlineData(404, "no such model or address")]
-    [InlineData(429, "fewer requests")]
-    [InlineData(500, "status 500")]
-    [InlineData(503, "status 503")]
-    public async Task A_failing_service_is_explained_without_its_own_words_or_the_key(int status, string words)
+    [InlineData(401, SummaryFailure.KeyRefused, "refused the key")]
+    [InlineData(403, SummaryFailure.KeyRefused, "refused the key")]
+    [InlineData(404, SummaryFailure.UnknownModel, "no such model or address")]
+    [InlineData(429, SummaryFailure.TooManyRequests, "fewer requests")]
+    [InlineData(500, SummaryFailure.ErrorStatus, "status 500")]
+    [InlineData(503, SummaryFailure.ErrorStatus, "status 503")]
+    public async Task A_failing_service_is_explained_without_its_own_words_or_the_key(int status, SummaryFailure failure, string words)
     {
         await using var server = new ChatServer(ChatServer.Failing(status, $"{{\"error\":{{\"message\":\"key {ChatServer.Key} 三百万元\"}}}}"));
 
         var exception = await Assert.ThrowsAsync<SummarizerException>(() => Connect(server).WriteAsync(SomeSummary.Request, Token));
 
+        Assert.Equal((failure, status), (exception.Failure, exception.Status));
         Assert.Contains(words, exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(ChatServer.Key, exception.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("三百万元", exception.ToString(), StringComparison.Ordinal);
@@ -138,8 +139,7 @@ public sealed class KernelSummarizerTests
         var inStream = await Assert.ThrowsAsync<SummarizerException>(() => Connect(stream).WriteAsync(SomeSummary.Request, Token));
         var asStatus = await Assert.ThrowsAsync<SummarizerException>(() => Connect(status).WriteAsync(SomeSummary.Request, Token));
 
-        Assert.True(inStream.IsRefusal);
-        Assert.True(asStatus.IsRefusal);
+        Assert.Equal((SummaryFailure.Filtered, SummaryFailure.Filtered), (inStream.Failure, asStatus.Failure));
     }
 
     [Fact]
