@@ -20,8 +20,8 @@ public sealed class ReaderTests(Stage stage)
         await tab.LastAnswer.Locator(".open").First.ClickAsync();
 
         var mark = tab.Reader.Locator("mark");
-        Assert.Equal(string.Concat(telling), string.Concat(await mark.AllTextContentsAsync()));
         await Expect(mark.First).ToBeInViewportAsync();
+        Assert.Equal(string.Concat(telling), string.Concat(await mark.AllTextContentsAsync()));
         await Expect(mark.First).ToBeFocusedAsync();
         await Expect(tab.LastAnswer).ToBeVisibleAsync();
         Assert.True(await tab.EvaluateAsync<bool>("globalThis.stillHere"));
@@ -100,6 +100,7 @@ public sealed class ReaderTests(Stage stage)
 
         await tab.Page.Locator(".finder input").FillAsync(whole[10..25]);
 
+        await Expect(tab.Page.Locator("mark.match").First).ToBeVisibleAsync();
         Assert.Equal(whole[10..25], string.Concat(await tab.Page.Locator("mark.match").AllTextContentsAsync()));
         await Expect(paragraph).ToHaveTextAsync(whole);
     }

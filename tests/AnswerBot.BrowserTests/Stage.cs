@@ -29,6 +29,8 @@ public sealed class Stage : IAsyncLifetime
             return;
         }
 
+        // A busy machine is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(Tab.Patience);
         _site = await Site.StartAsync(DataPath);
         _playwright = await Playwright.CreateAsync();
         // As root, and in most containers, Chromium's own sandbox cannot start.

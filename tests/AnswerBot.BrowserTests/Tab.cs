@@ -8,7 +8,8 @@ namespace AnswerBot.BrowserTests;
 /// <summary>A browser window on the site, which writes down everything that should not happen in it.</summary>
 public sealed class Tab : IAsyncDisposable
 {
-    private const float Patience = 30_000;
+    /// <summary>How long to wait for what must come, in milliseconds.</summary>
+    public const float Patience = 30_000;
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _problems = new();
@@ -39,7 +40,7 @@ public sealed class Tab : IAsyncDisposable
     public async Task<Tab> OpenChatAsync(string path = "/")
     {
         await Page.GotoAsync(path);
-        await Expect(SendBox).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(SendBox).ToBeVisibleAsync();
         return this;
     }
 
@@ -49,7 +50,7 @@ public sealed class Tab : IAsyncDisposable
         var count = await Answers.CountAsync();
         await SendBox.FillAsync(question);
         await SendBox.PressAsync("Enter");
-        await Expect(Answers).ToHaveCountAsync(count + 1, new() { Timeout = Patience });
+        await Expect(Answers).ToHaveCountAsync(count + 1);
     }
 
     /// <summary>Demands that nothing went wrong: no error in the console, no call to another host, no violation of the policy.</summary>

@@ -105,10 +105,10 @@ internal sealed partial class BotTurn(
         }
     }
 
-    [GeneratedRegex(@"^\W*(?:forget(?:\s+me)?|忘记我?|忘掉我?|忘記我?)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^\W*(?:forget(?:\s+me)?|忘记我?|忘掉我?|忘記我?)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Forget();
 
-    [GeneratedRegex(@"^\W*(?:help|帮助|幫助|怎么用|怎麼用)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^\W*(?:help|帮助|幫助|怎么用|怎麼用)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Help();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A question in a conversation could not be answered: {Reason}")]

@@ -1,4 +1,4 @@
-using System.Globalization;
+using AnswerBot.Retrieval;
 using AnswerBot.Transcripts;
 
 namespace AnswerBot.Host.WebChat;
@@ -58,7 +58,7 @@ internal sealed class PageWords
     }
 
     /// <summary>A day; empty where it is not known.</summary>
-    public string Day(DateOnly? day) => day?.ToString(Say("yyyy年M月d日", "d MMMM yyyy"), CultureInfo.InvariantCulture) ?? "";
+    public string Day(DateOnly? day) => day is { } known ? EventPeriod.InWords(known, IsChinese ? QuestionLanguage.Chinese : QuestionLanguage.English) : "";
 
     public string CountOf(Transcript transcript)
     {

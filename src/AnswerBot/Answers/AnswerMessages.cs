@@ -35,7 +35,7 @@ internal static class AnswerMessages
             ? $"没有收录{period.In(language)}的记者会记录。{(known.Length > 0 ? $"已收录的是{known}的。" : "")}"
             : $"There is no transcript of {period.In(language)} in the index.{(known.Length > 0 ? $" What it has is of {known}." : "")}";
 
-        string Day(DateOnly day) => new EventPeriod(day, day).In(language);
+        string Day(DateOnly day) => EventPeriod.InWords(day, language);
     }
 
     public static string NothingFits(QuestionLanguage language) => language == QuestionLanguage.Chinese

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AnswerBot.Excerpts;
 using AnswerBot.Passages;
 using AnswerBot.Retrieval;
@@ -83,7 +82,7 @@ public sealed class CitationBuilder(OutletDirectory outlets)
         yield return citation.Asker is null ? "开场发言" : $"答{citation.Asker}{(citation.Asker[^1..] is "问" or "問" ? "" : "问")}";
         if (citation.Date is { } date)
         {
-            yield return date.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+            yield return EventPeriod.InWords(date, QuestionLanguage.Chinese);
         }
 
         yield return citation.Turn == 0 ? $"第{citation.Paragraph}段" : $"第{citation.Turn}问第{citation.Paragraph}段";
@@ -101,7 +100,7 @@ public sealed class CitationBuilder(OutletDirectory outlets)
         yield return citation.Asker is null ? "opening statement" : $"answering {AskerName(citation.Asker, citation.AskerOutlet, QuestionLanguage.English)}";
         if (citation.Date is { } date)
         {
-            yield return date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+            yield return EventPeriod.InWords(date, QuestionLanguage.English);
         }
 
         yield return citation.Turn == 0 ? $"paragraph {citation.Paragraph}" : $"question {citation.Turn}, paragraph {citation.Paragraph}";

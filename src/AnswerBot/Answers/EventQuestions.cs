@@ -11,6 +11,9 @@ namespace AnswerBot.Answers;
 /// </summary>
 internal static partial class EventQuestions
 {
+    private const string Event = @"(?:记者会|发布会|招待会|吹风会|这场会|这次会|press\s+conference|news\s+conference|briefing)";
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
     /// <summary>What to say; null where <paramref name="question"/> is none of these, or where it is not clear which event is meant.</summary>
     public static string? Reply(string question, IReadOnlyList<Transcript> inScope)
     {
@@ -45,35 +48,31 @@ internal static partial class EventQuestions
 
     private static string WhenAndWhere(Transcript transcript, bool chinese)
     {
-        var (metadata, english) = (transcript.Metadata, CultureInfo.InvariantCulture);
-        var day = metadata.Date is not { } date ? (chinese ? "日期不详" : "day not known")
-            : chinese ? string.Create(english, $"{date.Year}年{date.Month}月{date.Day}日") : date.ToString("d MMMM yyyy", english);
+        var metadata = transcript.Metadata;
+        var day = metadata.Date is { } date ? EventPeriod.InWords(date, chinese ? QuestionLanguage.Chinese : QuestionLanguage.English)
+            : chinese ? "日期不详" : "day not known";
         var place = metadata.Place ?? (chinese ? "地点不详" : "place not known");
         return chinese ? $"《{metadata.Title}》：{day}，{place}。" : $"{metadata.Title}: {day}, {place}.";
     }
 
-    private const string Event = @"(?:记者会|发布会|招待会|吹风会|这场会|这次会|press\s+conference|news\s+conference|briefing)";
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-    private const int Timeout = 200;
-
-    [GeneratedRegex(@"^\W*(?:(?:谁|哪[个家位]?(?:媒体|记者)?)(?:是)?(?:第一个|最先|最早|首个|头一个)(?:提问|发问|问)的?|(?:第一个|最先|最早|首个|头一个)(?:提问|发问|问问题)的?(?:人|记者|媒体)?是(?:谁|哪[个家位]?(?:媒体|记者)?)|第一个问题是(?:谁|哪[个家位]?(?:媒体|记者)?)[问提]的|who\s+asked\s+(?:the\s+)?first(?:\s+question)?|(?:what|which)\s+\w+\s+asked\s+(?:the\s+)?first(?:\s+question)?)\W*$", Options, Timeout)]
+    [GeneratedRegex(@"^\W*(?:(?:谁|哪[个家位]?(?:媒体|记者)?)(?:是)?(?:第一个|最先|最早|首个|头一个)(?:提问|发问|问)的?|(?:第一个|最先|最早|首个|头一个)(?:提问|发问|问问题)的?(?:人|记者|媒体)?是(?:谁|哪[个家位]?(?:媒体|记者)?)|第一个问题是(?:谁|哪[个家位]?(?:媒体|记者)?)[问提]的|who\s+asked\s+(?:the\s+)?first(?:\s+question)?|(?:what|which)\s+\w+\s+asked\s+(?:the\s+)?first(?:\s+question)?)\W*$", Options, Patterns.TimeLimit)]
     private static partial Regex FirstAsker();
 
-    [GeneratedRegex(@"^\W*(?:(?:谁|哪[个家位]?(?:媒体|记者)?)(?:是)?最后(?:一个)?(?:提问|发问|问)的?|最后(?:一个)?(?:提问|发问|问问题)的?(?:人|记者|媒体)?是(?:谁|哪[个家位]?(?:媒体|记者)?)|最后一个问题是(?:谁|哪[个家位]?(?:媒体|记者)?)[问提]的|who\s+asked\s+(?:the\s+)?last(?:\s+question)?|(?:what|which)\s+\w+\s+asked\s+(?:the\s+)?last(?:\s+question)?)\W*$", Options, Timeout)]
+    [GeneratedRegex(@"^\W*(?:(?:谁|哪[个家位]?(?:媒体|记者)?)(?:是)?最后(?:一个)?(?:提问|发问|问)的?|最后(?:一个)?(?:提问|发问|问问题)的?(?:人|记者|媒体)?是(?:谁|哪[个家位]?(?:媒体|记者)?)|最后一个问题是(?:谁|哪[个家位]?(?:媒体|记者)?)[问提]的|who\s+asked\s+(?:the\s+)?last(?:\s+question)?|(?:what|which)\s+\w+\s+asked\s+(?:the\s+)?last(?:\s+question)?)\W*$", Options, Patterns.TimeLimit)]
     private static partial Regex LastAsker();
 
-    [GeneratedRegex(@"^\W*(?:" + Event + @".{0,6})?(?:一共|总共|共)?(?:有|回答了?|提了?|问了?)?(?:多少|几)(?:个|位|名)?(?:问题|提问|记者提问|记者问|媒体提问)了?\W*$|^\W*how\s+many\s+(?:questions|reporters)\s+(?:were|did|are)\b.{0,30}(?:asked|ask|answer|take|there|" + Event + @")\W*$", Options, Timeout)]
+    [GeneratedRegex(@"^\W*(?:" + Event + @".{0,6})?(?:一共|总共|共)?(?:有|回答了?|提了?|问了?)?(?:多少|几)(?:个|位|名)?(?:问题|提问|记者提问|记者问|媒体提问)了?\W*$|^\W*how\s+many\s+(?:questions|reporters)\s+(?:were|did|are)\b.{0,30}(?:asked|ask|answer|take|there|" + Event + @")\W*$", Options, Patterns.TimeLimit)]
     private static partial Regex Questions();
 
-    [GeneratedRegex(Event + @".{0,6}(?:多久|多长时间|几个?小时|多少分钟)|\bhow\s+long\b.{0,12}" + Event, Options, Timeout)]
+    [GeneratedRegex(Event + @".{0,6}(?:多久|多长时间|几个?小时|多少分钟)|\bhow\s+long\b.{0,12}" + Event, Options, Patterns.TimeLimit)]
     private static partial Regex Length();
 
-    [GeneratedRegex(@"(?:谁|哪位)主持.{0,6}" + Event + "|" + Event + @".{0,6}(?:谁|哪位)主持|主持人是谁|\bwho\s+(?:hosted|chaired|moderated)\b.{0,12}" + Event, Options, Timeout)]
+    [GeneratedRegex(@"(?:谁|哪位)主持.{0,6}" + Event + "|" + Event + @".{0,6}(?:谁|哪位)主持|主持人是谁|\bwho\s+(?:hosted|chaired|moderated)\b.{0,12}" + Event, Options, Patterns.TimeLimit)]
     private static partial Regex Host();
 
-    [GeneratedRegex(Event + @".{0,6}(?:哪一?[天年日]|几月几[日号]|什么时候|何时)|(?:哪一?[天年日]|什么时候|何时)[开办举].{0,6}" + Event + @"|\b(?:when|what\s+(?:day|date))\b.{0,12}" + Event + @"(?:\s+(?:held|take\s+place))?\W*$", Options, Timeout)]
+    [GeneratedRegex(Event + @".{0,6}(?:哪一?[天年日]|几月几[日号]|什么时候|何时)|(?:哪一?[天年日]|什么时候|何时)[开办举].{0,6}" + Event + @"|\b(?:when|what\s+(?:day|date))\b.{0,12}" + Event + @"(?:\s+(?:held|take\s+place))?\W*$", Options, Patterns.TimeLimit)]
     private static partial Regex Day();
 
-    [GeneratedRegex(Event + @".{0,6}(?:哪里|哪儿|什么地方|何处)|(?:哪里|哪儿|什么地方|何处)[开办举].{0,6}" + Event + @"|\bwhere\b.{0,12}" + Event + @"(?:\s+(?:held|take\s+place))?\W*$", Options, Timeout)]
+    [GeneratedRegex(Event + @".{0,6}(?:哪里|哪儿|什么地方|何处)|(?:哪里|哪儿|什么地方|何处)[开办举].{0,6}" + Event + @"|\bwhere\b.{0,12}" + Event + @"(?:\s+(?:held|take\s+place))?\W*$", Options, Patterns.TimeLimit)]
     private static partial Regex Place();
 }

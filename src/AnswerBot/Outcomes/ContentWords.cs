@@ -26,6 +26,6 @@ internal static partial class ContentWords
     private static bool AllEmpty(bool[] empty, TextSpan span) =>
         !empty.AsSpan(span.Start, Math.Min(span.End, empty.Length) - span.Start).Contains(false);
 
-    [GeneratedRegex(@"[的了是在吗呢啊吧呀么嘛和与跟及或也都还就又再很最太更被把给让对向从到于以那这他她它我你您们咱]|一[个共些下]|什么|怎么样?|如何|怎样|为什么|为何|多少|哪些?|谁|啥|请问|知道|有没有|是不是|会不会|能不能|[\s\p{P}]|\b(?:the|an?|of|to|in|on|at|for|by|with|from|and|or|but|is|are|was|were|be|been|do|does|did|has|have|had|will|would|can|could|should|he|his|him|she|her|they|their|them|it|its|this|that|these|those|there|what|which|who|whom|whose|when|where|why|how|many|much|any|some|please|about|as|so|if)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"[的了是在吗呢啊吧呀么嘛和与跟及或也都还就又再很最太更被把给让对向从到于以那这他她它我你您们咱]|一[个共些下]|什么|怎么样?|如何|怎样|为什么|为何|多少|哪些?|谁|啥|请问|知道|有没有|是不是|会不会|能不能|[\s\p{P}]|\b(?:the|an?|of|to|in|on|at|for|by|with|from|and|or|but|is|are|was|were|be|been|do|does|did|has|have|had|will|would|can|could|should|he|his|him|she|her|they|their|them|it|its|this|that|these|those|there|what|which|who|whom|whose|when|where|why|how|many|much|any|some|please|about|as|so|if)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex FunctionWords();
 }

@@ -45,6 +45,6 @@ internal sealed partial class TermCheck(NameFinder names)
     }
 
     // A single digit is too often written out in one of both: 5项, 五项.
-    [GeneratedRegex(@"\d[\d.,]*\d|(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\d[\d.,]*\d|(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Figures();
 }

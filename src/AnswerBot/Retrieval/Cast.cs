@@ -23,7 +23,7 @@ internal sealed class Cast
     /// <summary>The names, as printed, of whoever is called <paramref name="name"/>.</summary>
     public IReadOnlyList<string> SpeakersNamed(string name) =>
     [
-        .. Speakers.Where(speaker => speaker.Aliases.Append(speaker.Name).Contains(name.Trim(), StringComparer.OrdinalIgnoreCase))
+        .. Speakers.Where(speaker => speaker.IsCalled(name.Trim()))
             .Select(speaker => speaker.Name)
             .Distinct(StringComparer.Ordinal),
     ];

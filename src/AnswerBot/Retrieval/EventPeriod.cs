@@ -37,6 +37,9 @@ public sealed record EventPeriod(DateOnly From, DateOnly To)
     /// <summary>Whether <paramref name="day"/> lies in it; an unknown day does not.</summary>
     public bool Contains(DateOnly? day) => day >= From && day <= To;
 
+    /// <summary>One day in words: <c>2020年5月24日</c>, <c>24 May 2020</c>.</summary>
+    public static string InWords(DateOnly day, QuestionLanguage language) => new EventPeriod(day, day).In(language);
+
     /// <summary>The period in words: <c>2020年5月</c>, <c>May 2020</c>.</summary>
     public string In(QuestionLanguage language)
     {

@@ -62,7 +62,7 @@ public sealed partial record EventScope(EventPeriod? Period, IReadOnlyList<strin
 
     private static bool HasChinese(string name) => name.Any(Script.IsIdeographic);
 
-    private static IEnumerable<string> NamesOf(Speaker speaker) => speaker.Aliases.Append(speaker.Name).Where(name => name.Length > 1);
+    private static IEnumerable<string> NamesOf(Speaker speaker) => speaker.Names.Where(name => name.Length > 1);
 
     // Behind the name in Chinese: "王毅外长对此怎么说". Around it in English: "What did Wang Yi say", "according to Wang Yi".
     private static bool SaysOf(string question, string name)
@@ -79,27 +79,27 @@ public sealed partial record EventScope(EventPeriod? Period, IReadOnlyList<strin
     }
 
     /// <summary>2020年5月24日的记者会上…</summary>
-    [GeneratedRegex($@"(?<when>在?{EventPeriod.Pattern}\s*(?:的|举行的|那[场次]|这[场次]|全国两会|两会)*{Conference}(?:上|中|里)?)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex($@"(?<when>在?{EventPeriod.Pattern}\s*(?:的|举行的|那[场次]|这[场次]|全国两会|两会)*{Conference}(?:上|中|里)?)", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex AtConference();
 
     /// <summary>2020年4月他怎么说？ 在2020年5月，王毅外长对此如何评价？</summary>
-    [GeneratedRegex($@"^(?<when>\W*[在于那]?\s*{EventPeriod.Pattern}(?:的?时候|的?時候|时|時|那天|那时|当时|当天|间)?[，,\s]*)(?={Who}(?:.{{0,30}}?){Say})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex($@"^(?<when>\W*[在于那]?\s*{EventPeriod.Pattern}(?:的?时候|的?時候|时|時|那天|那时|当时|当天|间)?[，,\s]*)(?={Who}(?:.{{0,30}}?){Say})", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex SpokenThen();
 
     /// <summary>… at the press conference of 24 May 2020, … at the May 2020 briefing</summary>
-    [GeneratedRegex($@"(?<when>\b(?:at|in|during|from)\s+(?:the|his|her|their)?\s*(?:(?:press\s+conference|news\s+conference|briefing)\s+(?:of|on|in)\s+{EventPeriod.Pattern}|{EventPeriod.Pattern}\s+(?:press\s+conference|news\s+conference|briefing)))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex($@"(?<when>\b(?:at|in|during|from)\s+(?:the|his|her|their)?\s*(?:(?:press\s+conference|news\s+conference|briefing)\s+(?:of|on|in)\s+{EventPeriod.Pattern}|{EventPeriod.Pattern}\s+(?:press\s+conference|news\s+conference|briefing)))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex ConferenceOf();
 
     /// <summary>In April 2020, what did he say …</summary>
-    [GeneratedRegex($@"^(?<when>\W*(?:in|on|back\s+in)\s+{EventPeriod.Pattern}[,\s]+)(?=(?:what|how|why|which|did|who)\b.{{0,60}}\b(?:say|said|answer|answered|reply|replied|respond|responded|comment|commented|tell|told|mention|mentioned)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex($@"^(?<when>\W*(?:in|on|back\s+in)\s+{EventPeriod.Pattern}[,\s]+)(?=(?:what|how|why|which|did|who)\b.{{0,60}}\b(?:say|said|answer|answered|reply|replied|respond|responded|comment|commented|tell|told|mention|mentioned)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex ThenWhat();
 
     [GeneratedRegex($@"^(?:\W|他们?|她们?|他們|她們|外长|外長|部长|部長|发言人|發言人|是|又|都|还|還|怎么|怎麼|如何|怎样|怎樣|什么|什麼|对此|對此|的|了|过|過|吗|嗎|呢|看|{Say}|\b(?:what|how|did|he|she|they|the|minister|spokesperson|say|said|answer|reply|respond|comment|about|on|it|that|this|to)\b)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex NothingButSpeaking();
 
-    [GeneratedRegex($@"^(?:[\p{{IsCJKUnifiedIdeographs}}]{{0,6}}?(?:在.{{1,16}}?[上中时])?(?:就|对|對|针对|關於|关于)?.{{0,24}}?{Say}|'s\s+(?:answer|reply|response|view|opinion|position|comment|remark|statement)|.{{0,12}}\b(?:say|said|says|answer|answered|reply|replied|respond|responded|comment|commented|think|tell|told|mention|mentioned)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex($@"^(?:[\p{{IsCJKUnifiedIdeographs}}]{{0,6}}?(?:在.{{1,16}}?[上中时])?(?:就|对|對|针对|關於|关于)?.{{0,24}}?{Say}|'s\s+(?:answer|reply|response|view|opinion|position|comment|remark|statement)|.{{0,12}}\b(?:say|said|says|answer|answered|reply|replied|respond|responded|comment|commented|think|tell|told|mention|mentioned)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex SaysBehind();
 
-    [GeneratedRegex(@"(?:\baccording\s+to\s+(?:\w+\s+){0,3}|(?:据|按照?|根据)\s*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"(?:\baccording\s+to\s+(?:\w+\s+){0,3}|(?:据|按照?|根据)\s*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex SaysBefore();
 }

@@ -51,10 +51,10 @@ public static partial class FollowUpResolver
         return ideographs > 0 ? ideographs < ShortChinese : WordsOf().Count(question) <= ShortEnglishWords;
     }
 
-    [GeneratedRegex(@"^\W*(?:那么|那麼|那就?|还有|還有|另外|此外|除此之外|然后|然後|接着|再|其他|具体|具體|比如|为什么[？?\s]*$|and\b|what\s+about\b|how\s+about\b|also\b|then\b|so\b|but\b|why\s*\?*$|anything\s+else|which\s+ones|such\s+as)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^\W*(?:那么|那麼|那就?|还有|還有|另外|此外|除此之外|然后|然後|接着|再|其他|具体|具體|比如|为什么[？?\s]*$|and\b|what\s+about\b|how\s+about\b|also\b|then\b|so\b|but\b|why\s*\?*$|anything\s+else|which\s+ones|such\s+as)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex LeaningStart();
 
-    [GeneratedRegex(@"(?:这个|這個|那个|那個|这件|那件|这些|這些|那些|这一|该|它们?|它們?|这方面|刚才|剛才|上面|前面|其中|后者|前者|这么说|这样做)|^.{1,10}呢[？?\s]*$|\b(?:it|its|that|this|those|these|they|them|there|the\s+former|the\s+latter|the\s+same|else|more\s+detail)\b(?!\s+(?:is|was)\s+said\s+that)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"(?:这个|這個|那个|那個|这件|那件|这些|這些|那些|这一|该|它们?|它們?|这方面|刚才|剛才|上面|前面|其中|后者|前者|这么说|这样做)|^.{1,10}呢[？?\s]*$|\b(?:it|its|that|this|those|these|they|them|there|the\s+former|the\s+latter|the\s+same|else|more\s+detail)\b(?!\s+(?:is|was)\s+said\s+that)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex LeaningAnywhere();
 
     [GeneratedRegex(@"\w+", RegexOptions.CultureInvariant)]

@@ -25,7 +25,7 @@ public sealed record TranscriptMetadata(
 {
     /// <summary>The speaker whose name or alias the label prints; null where the metadata does not list one.</summary>
     public Speaker? SpeakerNamed(string printed) =>
-        Speakers.FirstOrDefault(speaker => speaker.Name == printed) ?? Speakers.FirstOrDefault(speaker => speaker.Aliases.Contains(printed, StringComparer.OrdinalIgnoreCase));
+        Speakers.FirstOrDefault(speaker => speaker.Name == printed) ?? Speakers.FirstOrDefault(speaker => speaker.IsCalled(printed));
 
     /// <summary>The office of the speaker whom the label prints; null where not known.</summary>
     public string? RoleOf(string printed) => SpeakerNamed(printed)?.Role;
@@ -50,6 +50,13 @@ public sealed record Speaker(string Name, string? Role, IReadOnlyList<string> Al
         Aliases.Where(alias => alias.Length > EnglishName.Length && alias.EndsWith(EnglishName, StringComparison.Ordinal))
             .Select(alias => alias[..^EnglishName.Length].Trim())
             .FirstOrDefault(role => role.Length > 0) ?? Role;
+
+    /// <summary>Whether <paramref name="name"/> is the speaker's name or one of the aliases, in capitals or not.</summary>
+    public bool IsCalled(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The aliases, then the name as printed.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Names => Aliases.Append(Name);
 
     private static bool IsLatin(string alias) => alias.Length > 0 && alias.All(character => character < 0x250);
 }

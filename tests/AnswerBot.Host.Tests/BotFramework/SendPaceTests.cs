@@ -1,12 +1,11 @@
 using AnswerBot.Host.BotFramework.Connector;
-using Microsoft.Extensions.Time.Testing;
 
 namespace AnswerBot.Host.Tests.BotFramework;
 
 /// <summary>The channel's limits on sends to one conversation, by a clock that the test turns.</summary>
 public sealed class SendPaceTests
 {
-    private readonly FakeTimeProvider _time = new();
+    private readonly StepClock _time = new();
 
     [Theory]
     [InlineData(7, 1)]
@@ -24,7 +23,7 @@ public sealed class SendPaceTests
             var wait = pace.WaitAsync("c", TestContext.Current.CancellationToken);
             while (!wait.IsCompleted)
             {
-                _time.Advance(TimeSpan.FromSeconds(0.5));
+                await _time.AdvanceAsync(TimeSpan.FromSeconds(0.5), wait);
             }
 
             await wait;

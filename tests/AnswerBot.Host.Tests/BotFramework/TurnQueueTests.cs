@@ -166,12 +166,14 @@ public sealed class TurnQueueTests
     public async Task A_stop_does_not_wait_for_ever()
     {
         using var queue = Queue(new BotOptions { DrainTimeout = TimeSpan.FromSeconds(15) });
-        var cancelled = new TaskCompletionSource();
+        var (started, cancelled) = (new TaskCompletionSource(), new TaskCompletionSource());
         queue.Add(Turn("c", async cancellationToken =>
         {
+            started.SetResult();
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             cancelled.SetResult();
         }));
+        await started.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
         var stop = queue.StopAsync(TestContext.Current.CancellationToken);
         _time.Advance(TimeSpan.FromSeconds(16));

@@ -1,19 +1,19 @@
 using AnswerBot.Host.BotFramework;
 using AnswerBot.Retrieval;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace AnswerBot.Host.Tests.BotFramework;
 
 public sealed class TypingIndicatorTests
 {
-    private readonly FakeTimeProvider _clock = new();
+    private readonly StepClock _clock = new();
     private readonly RecordedReplies _replies = new();
     private readonly TaskCompletionSource<int> _work = new();
 
     [Theory]
     [InlineData("msteams", 690, 0)]
     [InlineData("msteams", 710, 1)]
+    [InlineData("webchat", 3690, 1)]
     [InlineData("webchat", 3710, 2)]
     [InlineData("email", 60000, 0)]
     public async Task It_is_shown_only_where_the_work_takes_longer_than_a_moment_and_the_channel_can_show_it(string channel, int milliseconds, int shown)
@@ -21,8 +21,7 @@ public sealed class TypingIndicatorTests
         var waiting = Show(SomeActivity.Message("？", channel));
         for (var passed = 0; passed < milliseconds; passed += 10)
         {
-            _clock.Advance(TimeSpan.FromMilliseconds(10));
-            await Task.Yield();
+            await _clock.AdvanceAsync(TimeSpan.FromMilliseconds(10), waiting);
         }
 
         _work.SetResult(7);

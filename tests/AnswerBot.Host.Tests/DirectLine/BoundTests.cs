@@ -33,7 +33,7 @@ public sealed class BoundTests(Seed seed)
     [Fact]
     public async Task More_polls_than_a_minute_allows_are_refused()
     {
-        await using var server = await ChatServer.StartAsync(seed, TimeProvider.System, ("AnswerBot:DirectLine:ReadsPerMinute", "60"));
+        await using var server = await ChatServer.StartAsync(seed, new FakeTimeProvider(TimeProvider.System.GetUtcNow()), ("AnswerBot:DirectLine:ReadsPerMinute", "60"));
         var client = await ChatClient.StartAsync(server.Client);
         for (var poll = 0; poll < 60; poll++)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AnswerBot.Answers;
 using AnswerBot.Host.BotFramework.Feedback;
 using AnswerBot.Retrieval;
@@ -127,8 +126,8 @@ internal static class BotWords
 
     private static string DayOf(Transcript transcript, QuestionLanguage language) =>
         transcript.Metadata.Date is not { } date ? ""
-        : language == QuestionLanguage.Chinese ? date.ToString("（yyyy年M月d日）", CultureInfo.InvariantCulture)
-        : date.ToString(" (d MMMM yyyy)", CultureInfo.InvariantCulture);
+        : language == QuestionLanguage.Chinese ? $"（{EventPeriod.InWords(date, language)}）"
+        : $" ({EventPeriod.InWords(date, language)})";
 
     private static string HowToAsk(QuestionLanguage language, bool inGroup) => (language, inGroup) switch
     {

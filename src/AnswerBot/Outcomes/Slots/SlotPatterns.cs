@@ -6,53 +6,52 @@ namespace AnswerBot.Outcomes.Slots;
 internal static partial class SlotPatterns
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Timeout = 200;
 
-    [GeneratedRegex(@"百分之(几|多少)|多少个?百分[点比]|几个百分点|多[大高]的?比[例重]|几分之几|几成(?!员)|几倍|多少倍|(比[例重]|占比|份额|增速|增幅|涨幅|降幅|跌幅|增长率|百分比)[^，。；,;？?]{0,6}?(多少|几)|(增长|上涨|增加|上升|下降|减少|提高|涨|跌|降)了?多少(?![\p{IsCJKUnifiedIdeographs}]{0,2}[人个只件次亿万元])|\b(what|which)\s+(percentage|percent|share|proportion|fraction)\b|\bhow\s+much\s+of\b|\bby\s+how\s+much\b|\bhow\s+much\s+(more|less|higher|lower|faster)\b", Options, Timeout)]
+    [GeneratedRegex(@"百分之(几|多少)|多少个?百分[点比]|几个百分点|多[大高]的?比[例重]|几分之几|几成(?!员)|几倍|多少倍|(比[例重]|占比|份额|增速|增幅|涨幅|降幅|跌幅|增长率|百分比)[^，。；,;？?]{0,6}?(多少|几)|(增长|上涨|增加|上升|下降|减少|提高|涨|跌|降)了?多少(?![\p{IsCJKUnifiedIdeographs}]{0,2}[人个只件次亿万元])|\b(what|which)\s+(percentage|percent|share|proportion|fraction)\b|\bhow\s+much\s+of\b|\bby\s+how\s+much\b|\bhow\s+much\s+(more|less|higher|lower|faster)\b", Options, Patterns.TimeLimit)]
     public static partial Regex Percentage();
 
-    [GeneratedRegex(@"(多少|几)[亿万千百]*(钱|美元|美金|欧元|日元|英镑|卢布|人民币|元|块|资金|经费|款)|花了?多少|\bhow\s+much\s+(money|funding|cash|investment|aid|debt|trade)\b|\bhow\s+many\s+(dollars|yuan|euros)\b|\bhow\s+much\s+(did|does|do|will|would|has|have)\s[^?,.]{0,40}?\b(cost|spend|spent|pay|paid|invest|invested|give|given)\b", Options, Timeout)]
+    [GeneratedRegex(@"(多少|几)[亿万千百]*(钱|美元|美金|欧元|日元|英镑|卢布|人民币|元|块|资金|经费|款)|花了?多少|\bhow\s+much\s+(money|funding|cash|investment|aid|debt|trade)\b|\bhow\s+many\s+(dollars|yuan|euros)\b|\bhow\s+much\s+(did|does|do|will|would|has|have)\s[^?,.]{0,40}?\b(cost|spend|spent|pay|paid|invest|invested|give|given)\b", Options, Patterns.TimeLimit)]
     public static partial Regex Money();
 
-    [GeneratedRegex(@"什么时[候间]|何时|啥时候?|什么时间|几时|几[月号点](?!上)|哪一?[年天月日]|哪个?(年份|月份|日子|时间|季度)|哪年哪月|多会儿|(日期|时间)是(什么|哪)|\bwhen\b(?=\s+(is|was|are|were|will|did|does|do|would|should|can|has|have|exactly)\b|\s*\?)|\b(what|which)\s+(year|date|day|month|time|quarter)\b", Options, Timeout)]
+    [GeneratedRegex(@"什么时[候间]|何时|啥时候?|什么时间|几时|几[月号点](?!上)|哪一?[年天月日]|哪个?(年份|月份|日子|时间|季度)|哪年哪月|多会儿|(日期|时间)是(什么|哪)|\bwhen\b(?=\s+(is|was|are|were|will|did|does|do|would|should|can|has|have|exactly)\b|\s*\?)|\b(what|which)\s+(year|date|day|month|time|quarter)\b", Options, Patterns.TimeLimit)]
     public static partial Regex Date();
 
-    [GeneratedRegex(@"多久|多长时间|多少?个?(周?年|天|月|小时|分钟|岁)(?!份)|几(个多?)?(年|天|个?月|周|星期|小时|钟头|分钟)|\bhow\s+long\b|\bhow\s+many\s+(years|months|weeks|days|hours|minutes)\b", Options, Timeout)]
+    [GeneratedRegex(@"多久|多长时间|多少?个?(周?年|天|月|小时|分钟|岁)(?!份)|几(个多?)?(年|天|个?月|周|星期|小时|钟头|分钟)|\bhow\s+long\b|\bhow\s+many\s+(years|months|weeks|days|hours|minutes)\b", Options, Patterns.TimeLimit)]
     public static partial Regex Duration();
 
-    [GeneratedRegex(@"多少(?=\s*([，。；,;？?]|$))|(总额|金额|贸易额|投资额|额度|规模|价格|预算|数额|产值|GDP)[^，。；,;？?]{0,6}?(多少|多大)|\bhow\s+much\b", Options, Timeout)]
+    [GeneratedRegex(@"多少(?=\s*([，。；,;？?]|$))|(总额|金额|贸易额|投资额|额度|规模|价格|预算|数额|产值|GDP)[^，。；,;？?]{0,6}?(多少|多大)|\bhow\s+much\b", Options, Patterns.TimeLimit)]
     public static partial Regex Amount();
 
-    [GeneratedRegex(@"\bwhere\s+(do|does|did|is|are)\b[^?]{0,40}\brank(s|ed)?\b|第几([\p{IsCJKUnifiedIdeographs}]{0,2})|排名?(多少|老几)|\bwhich\s+(round|rank|place|anniversary|session|edition)\b", Options, Timeout)]
+    [GeneratedRegex(@"\bwhere\s+(do|does|did|is|are)\b[^?]{0,40}\brank(s|ed)?\b|第几([\p{IsCJKUnifiedIdeographs}]{0,2})|排名?(多少|老几)|\bwhich\s+(round|rank|place|anniversary|session|edition)\b", Options, Patterns.TimeLimit)]
     public static partial Regex Ordinal();
 
-    [GeneratedRegex(@"多少([\p{IsCJKUnifiedIdeographs}]{0,6})|(?<!哪|这|那|好|没)几(?![乎何近率度分])([个名支项条轮届家份通次座艘位人场批倍百千万亿国所篇起户艘架辆台间种类步][\p{IsCJKUnifiedIdeographs}]{0,5})|多大(岁数|年纪|规模)|(人数|数量|总数|号码|热线|电话)(是|有)?(多少|什么|啥)|\bhow\s+(many|old|far|often|big|large)\b\s*(([\w-]+\s+){0,1}[\w-]+)?|\bwhat\s+(is|was)\s+the\s+(number|total)\b|\bwhat\s+number\b", Options, Timeout)]
+    [GeneratedRegex(@"多少([\p{IsCJKUnifiedIdeographs}]{0,6})|(?<!哪|这|那|好|没)几(?![乎何近率度分])([个名支项条轮届家份通次座艘位人场批倍百千万亿国所篇起户艘架辆台间种类步][\p{IsCJKUnifiedIdeographs}]{0,5})|多大(岁数|年纪|规模)|(人数|数量|总数|号码|热线|电话)(是|有)?(多少|什么|啥)|\bhow\s+(many|old|far|often|big|large)\b\s*(([\w-]+\s+){0,1}[\w-]+)?|\bwhat\s+(is|was)\s+the\s+(number|total)\b|\bwhat\s+number\b", Options, Patterns.TimeLimit)]
     public static partial Regex Count();
 
-    [GeneratedRegex(@"哪([一两二三四五六七八九十\d]+|几|些)?个?(国家|国)|来自哪国|\b(what|which)\s+((?!countr)[\w-]+\s+)?(countr(y|ies)|nations?|nationalit(y|ies)|governments?)\b", Options, Timeout)]
+    [GeneratedRegex(@"哪([一两二三四五六七八九十\d]+|几|些)?个?(国家|国)|来自哪国|\b(what|which)\s+((?!countr)[\w-]+\s+)?(countr(y|ies)|nations?|nationalit(y|ies)|governments?)\b", Options, Patterns.TimeLimit)]
     public static partial Regex Country();
 
-    [GeneratedRegex(@"哪([一两二三四五六七八九十\d]+|几|些)?[个座]?(城市|首都|市|县|镇|村|州)|\b(what|which)\s+((?!cit)[\w-]+\s+)?(cit(y|ies)|towns?|count(y|ies)|capitals?|venues?)\b", Options, Timeout)]
+    [GeneratedRegex(@"哪([一两二三四五六七八九十\d]+|几|些)?[个座]?(城市|首都|市|县|镇|村|州)|\b(what|which)\s+((?!cit)[\w-]+\s+)?(cit(y|ies)|towns?|count(y|ies)|capitals?|venues?)\b", Options, Patterns.TimeLimit)]
     public static partial Regex Town();
 
-    [GeneratedRegex(@"(?<!到|说|谈)哪[里儿]|何[处地]|什么地方|啥地方|哪([一两二三四五六七八九十\d]+|几|些)?个?(省份?|地方|地区|大?洲|首都|机场|港口|海域)|来自哪|\bwhere\b(?=\s+(is|was|are|were|will|did|does|do|would|should|can|has|have|exactly|in)\b|\s*\?)|\b(what|which)\s+((?!prov|place|reg|cont)[\w-]+\s+)?(provinces?|places?|regions?|continents?)\b", Options, Timeout)]
+    [GeneratedRegex(@"(?<!到|说|谈)哪[里儿]|何[处地]|什么地方|啥地方|哪([一两二三四五六七八九十\d]+|几|些)?个?(省份?|地方|地区|大?洲|首都|机场|港口|海域)|来自哪|\bwhere\b(?=\s+(is|was|are|were|will|did|does|do|would|should|can|has|have|exactly|in)\b|\s*\?)|\b(what|which)\s+((?!prov|place|reg|cont)[\w-]+\s+)?(provinces?|places?|regions?|continents?)\b", Options, Patterns.TimeLimit)]
     public static partial Regex Place();
 
-    [GeneratedRegex(@"哪([一两二三四五六七八九十\d]+|几|些)?[家个所]?(公司|企业|机构|国际组织|组织|银行|部门|单位|大学|学校|医院|媒体|网站|平台|工厂|基金会?)|\b(what|which)\s+((?!compan|organi|agenc|instit|bank|firm|minis|univ|hosp|web)[\w-]+\s+)?(compan(y|ies)|organi[sz]ations?|agenc(y|ies)|institutions?|banks?|firms?|ministr(y|ies)|universit(y|ies)|hospitals?|websites?)\b", Options, Timeout)]
+    [GeneratedRegex(@"哪([一两二三四五六七八九十\d]+|几|些)?[家个所]?(公司|企业|机构|国际组织|组织|银行|部门|单位|大学|学校|医院|媒体|网站|平台|工厂|基金会?)|\b(what|which)\s+((?!compan|organi|agenc|instit|bank|firm|minis|univ|hosp|web)[\w-]+\s+)?(compan(y|ies)|organi[sz]ations?|agenc(y|ies)|institutions?|banks?|firms?|ministr(y|ies)|universit(y|ies)|hospitals?|websites?)\b", Options, Patterns.TimeLimit)]
     public static partial Regex Organisation();
 
-    [GeneratedRegex(@"叫什么(名字?)?|叫啥|名字是|姓什么|什么名字|哪([一两二三四五六七八九十\d]+|几|些)?[个位名](领导人?|官员|外长|总统|总理|专家|医生|记者|议员|政客|大使|科学家|人)|\b(what|which)\s+((?!leader|offic|minis|presid|person|people|expert|politi|diplo|senat)[\w-]+\s+)?(leaders?|officials?|ministers?|presidents?|persons?|people|experts?|politicians?|diplomats?|senators?|scientists?)\b|\bwhat\s+(is|was|are|were)\s+(his|her|the|their)\s+(\w+\s+)?names?\b|\bby\s+name\b|\bwhose\s+name", Options, Timeout)]
+    [GeneratedRegex(@"叫什么(名字?)?|叫啥|名字是|姓什么|什么名字|哪([一两二三四五六七八九十\d]+|几|些)?[个位名](领导人?|官员|外长|总统|总理|专家|医生|记者|议员|政客|大使|科学家|人)|\b(what|which)\s+((?!leader|offic|minis|presid|person|people|expert|politi|diplo|senat)[\w-]+\s+)?(leaders?|officials?|ministers?|presidents?|persons?|people|experts?|politicians?|diplomats?|senators?|scientists?)\b|\bwhat\s+(is|was|are|were)\s+(his|her|the|their)\s+(\w+\s+)?names?\b|\bby\s+name\b|\bwhose\s+name", Options, Patterns.TimeLimit)]
     public static partial Regex Name();
 
-    [GeneratedRegex(@"谁|哪一?位|何人|什么人|\bwho(m|se)?\b(?!\s+(recommend|guideline))", Options, Timeout)]
+    [GeneratedRegex(@"谁|哪一?位|何人|什么人|\bwho(m|se)?\b(?!\s+(recommend|guideline))", Options, Patterns.TimeLimit)]
     public static partial Regex Who();
 
-    [GeneratedRegex(@"哪一?(个|家|座|所|位|名|项|条|本|种|类|份|部|艘|支|次|场|届|方面?|块|只|件|段|句|处|片|间|国|门|级|些)([\p{IsCJKUnifiedIdeographs}]{0,3})|\bwhich\s+((?!ones?\b|two\b|three\b|four\b|five\b|of\b)[\w-]+)", Options, Timeout)]
+    [GeneratedRegex(@"哪一?(个|家|座|所|位|名|项|条|本|种|类|份|部|艘|支|次|场|届|方面?|块|只|件|段|句|处|片|间|国|门|级|些)([\p{IsCJKUnifiedIdeographs}]{0,3})|\bwhich\s+((?!ones?\b|two\b|three\b|four\b|five\b|of\b)[\w-]+)", Options, Patterns.TimeLimit)]
     public static partial Regex Which();
 
-    [GeneratedRegex(@"哪些([\p{IsCJKUnifiedIdeographs}]{0,4})|哪(几|两|二|三|四|五|六|七|八|九|十|\d+)([\p{IsCJKUnifiedIdeographs}]{0,5})|分别是?(什么|啥)|有什么(?=内容|项目|措施|具体)|\bwhich\s+(ones?|(two|three|four|five|six|seven|eight|nine|ten|\d+)\b)\s*([\w-]+)?|\bwhat\s+(are|were)\s+(the|these|those|its|their|his)\s+(two|three|four|five|six|seven|eight|nine|ten|\d+)\b\s*([\w-]+)?|\b(name|list)\s+the\b", Options, Timeout)]
+    [GeneratedRegex(@"哪些([\p{IsCJKUnifiedIdeographs}]{0,4})|哪(几|两|二|三|四|五|六|七|八|九|十|\d+)([\p{IsCJKUnifiedIdeographs}]{0,5})|分别是?(什么|啥)|有什么(?=内容|项目|措施|具体)|\bwhich\s+(ones?|(two|three|four|five|six|seven|eight|nine|ten|\d+)\b)\s*([\w-]+)?|\bwhat\s+(are|were)\s+(the|these|those|its|their|his)\s+(two|three|four|five|six|seven|eight|nine|ten|\d+)\b\s*([\w-]+)?|\b(name|list)\s+the\b", Options, Patterns.TimeLimit)]
     public static partial Regex List();
 
-    [GeneratedRegex(@"为什么|为何|为啥|什么原因|什么缘故|凭什么|怎么会|\bwhy\b|\bhow\s+come\b|\bwhat\s+(is|was|were|are)\s+the\s+reasons?\b|\bwhat\s+caused\b", Options, Timeout)]
+    [GeneratedRegex(@"为什么|为何|为啥|什么原因|什么缘故|凭什么|怎么会|\bwhy\b|\bhow\s+come\b|\bwhat\s+(is|was|were|are)\s+the\s+reasons?\b|\bwhat\s+caused\b", Options, Patterns.TimeLimit)]
     public static partial Regex Reason();
 }
