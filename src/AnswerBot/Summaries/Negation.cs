@@ -56,7 +56,7 @@ internal static partial class Negation
     private static bool OnlyAffirmed(string head, string text) => HasAffirmed(head, text) && !Heads(text).Contains(head) && !Governed(head, text);
 
     private static bool HasAffirmed(string head, string text) =>
-        Regex.Count(text, Regex.Escape(head), RegexOptions.None, TimeSpan.FromSeconds(2)) > Head().Matches(text).Count(match => match.Groups["head"].Value == head);
+        Regex.Count(text, Regex.Escape(head), RegexOptions.None, TimeSpan.FromMilliseconds(Patterns.TimeLimit)) > Head().Matches(text).Count(match => match.Groups["head"].Value == head);
 
     // A negation earlier in the clause may govern it: 没有国家能独善其身.
     private static bool Governed(string head, string text) =>
@@ -71,20 +71,20 @@ internal static partial class Negation
 
     private sealed record Clause(HashSet<string> Words, bool IsNegated);
 
-    [GeneratedRegex(@"[，。；：！？,;:!?\n]|\.(?![0-9])|\b(?:but|while|although)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"[，。；：！？,;:!?\n]|\.(?![0-9])|\b(?:but|while|although)\b", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex ClauseEnd();
 
     // Words that hold the character of a negation and deny nothing, and double negations.
-    [GeneratedRegex(@"不得不|不能不|不会不|无不|没有不|不仅仅?|不但|不断|不少|不同|不久|不过|不管|不论|不只|不光|不惜|不愧|不禁|不妨|不懈|不屈|不竭|不忘|不平|不安|无论|无疑|无数|无私|无限|无人机|无线|无障碍|非常|非洲|非典|非遗|未来|是否|与否|能否|否则|除非|差不多|了不起|对不起|从而不|\bnot\s+only\b|\bno\s+doubt\b|\bno\s+less\b|\bno\s+later\b|\bnothing\s+but\b|\bwhether\s+or\s+not\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"不得不|不能不|不会不|无不|没有不|不仅仅?|不但|不断|不少|不同|不久|不过|不管|不论|不只|不光|不惜|不愧|不禁|不妨|不懈|不屈|不竭|不忘|不平|不安|无论|无疑|无数|无私|无限|无人机|无线|无障碍|非常|非洲|非典|非遗|未来|是否|与否|能否|否则|除非|差不多|了不起|对不起|从而不|\bnot\s+only\b|\bno\s+doubt\b|\bno\s+less\b|\bno\s+later\b|\bnothing\s+but\b|\bwhether\s+or\s+not\b", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Harmless();
 
-    [GeneratedRegex(@"绝不是?|决不是?|从不|从未|从来没有|并非|并不是?|并没有|不是|不存在|没有|拒绝|拒不|禁止|否认|杜绝|避免|不|没|未|无|勿|非(?=[^裔亚欧])|\bnot\b|n't\b|\bno\b|\bnever\b|\bnone\b|\bnobody\b|\bneither\b|\bnor\b|\bwithout\b|\bcannot\b|\brefus\w+|\bdeni\w+|\bdeny\w*|\bprohibit\w*|\breject\w*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"绝不是?|决不是?|从不|从未|从来没有|并非|并不是?|并没有|不是|不存在|没有|拒绝|拒不|禁止|否认|杜绝|避免|不|没|未|无|勿|非(?=[^裔亚欧])|\bnot\b|n't\b|\bno\b|\bnever\b|\bnone\b|\bnobody\b|\bneither\b|\bnor\b|\bwithout\b|\bcannot\b|\brefus\w+|\bdeni\w+|\bdeny\w*|\bprohibit\w*|\breject\w*", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Negator();
 
-    [GeneratedRegex(@"(?:绝不|决不|从不|从未|并不|没有|不|没|未)(?:会|能够?|可能?|应当?|要|想|愿意?|允许|再|被|将|得)*(?<head>[\u4E00-\u9FFF]{2})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"(?:绝不|决不|从不|从未|并不|没有|不|没|未)(?:会|能够?|可能?|应当?|要|想|愿意?|允许|再|被|将|得)*(?<head>[\u4E00-\u9FFF]{2})", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Head();
 
     // English negations may stand for Chinese words without one.
-    [GeneratedRegex("反对|难以|休想|制止|停止|停工|暂停|取消|免(?!费)|failed?|oppos|stop|lack", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("反对|难以|休想|制止|停止|停工|暂停|取消|免(?!费)|failed?|oppos|stop|lack", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Reluctant();
 }

@@ -141,9 +141,9 @@ internal static partial class Numerals
         _ => character,
     };
 
-    [GeneratedRegex(@"[0-9][0-9.,]*|[a-z]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"[0-9][0-9.,]*|[a-z]+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"[0-9]+(?:[.点][0-9]+)?|[十百千万亿]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"[0-9]+(?:[.点][0-9]+)?|[十百千万亿]", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Parts();
 }

@@ -37,5 +37,5 @@ internal static class Opposites
 
     // Latin words from their beginning, in any form: oppose, opposed, opposing.
     private static Regex Make(string words) =>
-        new($"{NotDenied}(?:(?<![a-z])(?=[a-z])|(?=[^a-z]))(?:{words})", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+        new($"{NotDenied}(?:(?<![a-z])(?=[a-z])|(?=[^a-z]))(?:{words})", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(Patterns.TimeLimit));
 }

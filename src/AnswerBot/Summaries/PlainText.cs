@@ -28,9 +28,9 @@ internal static partial class PlainText
         _ => false,
     };
 
-    [GeneratedRegex(@"://|\bwww\s?\.|\bmailto:|\bjavascript:|[a-z0-9-]\s?\.\s?(?:com|net|org|cn|io|co|info|biz|gov|edu|top|xyz|ru|uk|de|eu|me|tv|cc|app|dev|link|site|online|shop|club|vip)\b|\bdot\s+(?:com|org|net|cn)\b|点\s?(?:com|cn|net)|/[a-z]+/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"://|\bwww\s?\.|\bmailto:|\bjavascript:|[a-z0-9-]\s?\.\s?(?:com|net|org|cn|io|co|info|biz|gov|edu|top|xyz|ru|uk|de|eu|me|tv|cc|app|dev|link|site|online|shop|club|vip)\b|\bdot\s+(?:com|org|net|cn)\b|点\s?(?:com|cn|net)|/[a-z]+/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"[你您]|(?<![邀申聘敬宴提恳])请(?!求|愿|示|柬|教|战|客)|点击|扫码|下载|转账|汇款|拨打|加微信|(?:忽略|无视|忘记).{0,12}(?:指令|指示|规则|设定|提示|要求)|提示词|作为(?:一个|一名)?\s*(?:ai|人工智能)|语言模型|系统[:：]|开发者模式|\b(?:you|your|yours|yourself|please|click|download|subscribe|assistant|chatbot|language\s+model|developer\s+mode|jailbreak)\b|\bas\s+an?\s+ai\b|\b(?:ignore|disregard|forget)\b.{0,30}\b(?:instructions?|rules?|prompts?|above|previous)\b|\bsystem\s*(?:prompt|message|:)|^\W*(?:call|visit|send|reply|contact|transfer|scan|enter|type)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"[你您]|(?<![邀申聘敬宴提恳])请(?!求|愿|示|柬|教|战|客)|点击|扫码|下载|转账|汇款|拨打|加微信|(?:忽略|无视|忘记).{0,12}(?:指令|指示|规则|设定|提示|要求)|提示词|作为(?:一个|一名)?\s*(?:ai|人工智能)|语言模型|系统[:：]|开发者模式|\b(?:you|your|yours|yourself|please|click|download|subscribe|assistant|chatbot|language\s+model|developer\s+mode|jailbreak)\b|\bas\s+an?\s+ai\b|\b(?:ignore|disregard|forget)\b.{0,30}\b(?:instructions?|rules?|prompts?|above|previous)\b|\bsystem\s*(?:prompt|message|:)|^\W*(?:call|visit|send|reply|contact|transfer|scan|enter|type)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Instruction();
 }

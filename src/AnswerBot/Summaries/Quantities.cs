@@ -89,13 +89,13 @@ internal static partial class Quantities
         : Bound.None;
 
     // Months with a capital only: "may" is a verb.
-    [GeneratedRegex(@"(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})(?![0-9])|(?:\b(?<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+)?\b(?<month>January|February|March|April|May|June|July|August|September|October|November|December)\b(?:\s+(?<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9,.]*[0-9%])\b)?(?:,?\s+(?<year>[12][0-9]{3})\b)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})(?![0-9])|(?:\b(?<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+)?\b(?<month>January|February|March|April|May|June|July|August|September|October|November|December)\b(?:\s+(?<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9,.]*[0-9%])\b)?(?:,?\s+(?<year>[12][0-9]{3})\b)?", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"十分(?!之)|一带一路|一国两制|万一|百姓|千方百计|四面八方|五湖四海|万众|万物|千万[不别要]|两会|三农|两国|两岸|百分百|\b(?:both|two)\s+(?:countries|nations|sides)\b|\bone[- ]china\b|\bone\s+belt,?\s+one\s+road\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"十分(?!之)|一带一路|一国两制|万一|百姓|千方百计|四面八方|五湖四海|万众|万物|千万[不别要]|两会|三农|两国|两岸|百分百|\b(?:both|two)\s+(?:countries|nations|sides)\b|\bone[- ]china\b|\bone\s+belt,?\s+one\s+road\b", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Phrase();
 
-    [GeneratedRegex(@"(?<whole>(?!百分)[0-9零一二两三四五六七八九十]+)分之(?<parts>[0-9零一二两三四五六七八九十]+)|\b(?<parts>one|two|three|four|five|six|seven|eight|nine)[- ](?<whole>thirds?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"(?<whole>(?!百分)[0-9零一二两三四五六七八九十]+)分之(?<parts>[0-9零一二两三四五六七八九十]+)|\b(?<parts>one|two|three|four|five|six|seven|eight|nine)[- ](?<whole>thirds?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Fraction();
 
     [GeneratedRegex("""
@@ -113,6 +113,6 @@ internal static partial class Quantities
             |years?\b|months?\b|weeks?\b|days?\b|hours?\b|minutes?\b|yuan\b|rmb\b|(?:us\s+)?dollars?\b|euros?\b|kilomet(?:re|er)s?\b|km\b|met(?:re|er)s?\b|tonnes?\b|tons?\b|kilograms?\b|kg\b|hectares?\b|degrees?\b|people\b|persons?\b|countries\b|nations\b)
           |(?<measure>[个项条轮届家份通次场批倍步层艘架座章节款种类代级方大点支所间辆台件棵册例户]))?
         (?<above>以上|or\s+more)?(?<below>以下|以内|or\s+less|or\s+fewer)?
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Number();
 }

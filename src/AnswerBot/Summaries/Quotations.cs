@@ -24,6 +24,6 @@ internal static partial class Quotations
         return bare.Length > 0 && claim.Cited.Any(source => source.Text.Contains(text, StringComparison.Ordinal) || source.Text.Contains(bare, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"“(?<text>[^”]*)”|「(?<text>[^」]*)」|『(?<text>[^』]*)』|《(?<text>[^》]*)》|〈(?<text>[^〉]*)〉|""(?<text>[^""]*)""|‘(?<text>[^’]*)’|(?<!\w)'(?<text>[^']+)'(?!\w)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"“(?<text>[^”]*)”|「(?<text>[^」]*)」|『(?<text>[^』]*)』|《(?<text>[^》]*)》|〈(?<text>[^〉]*)〉|""(?<text>[^""]*)""|‘(?<text>[^’]*)’|(?<!\w)'(?<text>[^']+)'(?!\w)", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Quoted();
 }

@@ -82,21 +82,21 @@ internal static partial class ReplyText
         }
     }
 
-    [GeneratedRegex(@"[\[［【]\s*[0-9０-９]{1,3}(?:\s*[,，、;；]\s*[0-9０-９]{1,3})*\s*[\]］】]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"[\[［【]\s*[0-9０-９]{1,3}(?:\s*[,，、;；]\s*[0-9０-９]{1,3})*\s*[\]］】]", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex MarkList();
 
-    [GeneratedRegex("[0-9０-９]{1,3}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("[0-9０-９]{1,3}", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"(?<stop>(?>[。！？!?.…]+))[ ]*(?<marks>(?>(?:\[[0-9]{1,3}\][ ]*)+))", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"(?<stop>(?>[。！？!?.…]+))[ ]*(?<marks>(?>(?:\[[0-9]{1,3}\][ ]*)+))", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex MarksBehindStop();
 
-    [GeneratedRegex(@"[。！？!?.…][”’」』""')）]+[ ]*(?>(?:\[[0-9]{1,3}\][ ]*)+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"[。！？!?.…][”’」』""')）]+[ ]*(?>(?:\[[0-9]{1,3}\][ ]*)+)", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex MarksBehindCloser();
 
-    [GeneratedRegex(@"^(?:\[[0-9]{1,3}\]\s*)+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"^(?:\[[0-9]{1,3}\]\s*)+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex LeadingMarks();
 
-    [GeneratedRegex(@"^(?:(?:[-*•]|[0-9]{1,2}[.)、])\s+)+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"^(?:(?:[-*•]|[0-9]{1,2}[.)、])\s+)+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex ListMark();
 }

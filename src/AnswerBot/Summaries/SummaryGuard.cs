@@ -82,6 +82,6 @@ public sealed partial class SummaryGuard(SummaryNames names)
     internal static IEnumerable<int> Marks(string sentence) =>
         Mark().Matches(sentence).Select(match => int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)).Distinct();
 
-    [GeneratedRegex(@"\s?\[(?<number>[0-9]{1,3})\]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"\s?\[(?<number>[0-9]{1,3})\]", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Mark();
 }

@@ -86,12 +86,12 @@ public sealed partial class SummaryNames
     private sealed record Known(string Id, string Form);
 
     // The unit is checked with its number.
-    [GeneratedRegex(@"美元|\b(?:US|U\.S\.) dollars?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"美元|\b(?:US|U\.S\.) dollars?", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Currency();
 
-    [GeneratedRegex(@"中方|我国|我们|我方|咱们", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"中方|我国|我们|我方|咱们", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Us();
 
-    [GeneratedRegex(@"(?<country>[中美俄日韩朝英法德印欧])方(?!面|式|法|案|便|针|才|可|位|言|向|形)|(?<country>中)(?<country>[美俄日韩朝英法德印欧非])(?!洲)|(?<country>[美俄日韩朝英法德印欧])(?<country>中)(?!央|心|间|的|国|共)|[对赴访驻](?<country>[美俄日韩朝英法德印欧])(?![国本])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"(?<country>[中美俄日韩朝英法德印欧])方(?!面|式|法|案|便|针|才|可|位|言|向|形)|(?<country>中)(?<country>[美俄日韩朝英法德印欧非])(?!洲)|(?<country>[美俄日韩朝英法德印欧])(?<country>中)(?!央|心|间|的|国|共)|[对赴访驻](?<country>[美俄日韩朝英法德印欧])(?![国本])", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Abbreviation();
 }

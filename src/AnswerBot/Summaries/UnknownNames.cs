@@ -41,26 +41,26 @@ internal static partial class UnknownNames
     {
         var folded = TextFolding.Fold(word);
         var stem = folded.EndsWith("'s", StringComparison.Ordinal) ? folded[..^2] : folded;
-        return Regex.IsMatch(evidence, $@"(?<![a-z0-9]){Regex.Escape(stem)}(?![a-z0-9])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+        return Regex.IsMatch(evidence, $@"(?<![a-z0-9]){Regex.Escape(stem)}(?![a-z0-9])", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(Patterns.TimeLimit));
     }
 
-    [GeneratedRegex(@"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Latin();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9_])[A-Z\u00C0-\u00DE][A-Za-z0-9\u00C0-\u024F]*(?:['’-][A-Za-z0-9]+)*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9_])[A-Z\u00C0-\u00DE][A-Za-z0-9\u00C0-\u024F]*(?:['’-][A-Za-z0-9]+)*", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Capitalised();
 
     // At the start of a sentence any word has a capital; those with such an ending are hardly names.
-    [GeneratedRegex("(?:ing|tions?|ments?|ness|ly|ities|ity|ers|ies)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("(?:ing|tions?|ments?|ness|ly|ities|ity|ers|ies)$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex OrdinaryEnding();
 
-    [GeneratedRegex(@"(?<name>[\u4E00-\u9FFF]{2})(?:公司|大学|集团|银行|协定|条约|学院|医院|法院|机场|大桥|水库|海峡|[省县](?![长级市区政委内里])|(?<![城都])市(?![长民场区政内委里中面]))", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"(?<name>[\u4E00-\u9FFF]{2})(?:公司|大学|集团|银行|协定|条约|学院|医院|法院|机场|大桥|水库|海峡|[省县](?![长级市区政委内里])|(?<![城都])市(?![长民场区政内委里中面]))", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Body();
 
-    [GeneratedRegex(@"[\u4E00-\u9FFF](?:先生|女士|教授|博士)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"[\u4E00-\u9FFF](?:先生|女士|教授|博士)", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Person();
 
     // Who is said to speak: what stands between an office, or the start, and the verb.
-    [GeneratedRegex(@"(?:^|[，。；_])(?!发言人|官员|政府|专家|会议|文件|双方|对方|记者|该|这|他|她|它|其|并|还|也|同时|此外|但|而)(?<name>[\u4E00-\u9FFF]{2,3}?)(?:还|也|同时|明确|再次|特别)?(?:表示|指出|强调|重申|认为|称|回答说)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"(?:^|[，。；_])(?!发言人|官员|政府|专家|会议|文件|双方|对方|记者|该|这|他|她|它|其|并|还|也|同时|此外|但|而)(?<name>[\u4E00-\u9FFF]{2,3}?)(?:还|也|同时|明确|再次|特别)?(?:表示|指出|强调|重申|认为|称|回答说)", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex SaidBy();
 }

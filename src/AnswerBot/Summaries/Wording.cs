@@ -22,9 +22,9 @@ internal static partial class Wording
     private static string Stem(string term) => term.Length < 5 || !char.IsAsciiLetter(term[0]) ? term : Suffix().Replace(term, "");
 
     // "王毅表示，" belongs to the summary, not to what was said.
-    [GeneratedRegex(@"^.{0,14}?(?:表示|指出|强调|重申|认为|提到|介绍说?|说|称|回答说?)[，：:]?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"^.{0,14}?(?:表示|指出|强调|重申|认为|提到|介绍说?|说|称|回答说?)[，：:]?", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Report();
 
-    [GeneratedRegex("(?:ies|ing|ed|es|s|e|y)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("(?:ies|ing|ed|es|s|e|y)$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Suffix();
 }
