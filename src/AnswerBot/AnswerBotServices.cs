@@ -8,9 +8,12 @@ using AnswerBot.Indexes.Sqlite;
 using AnswerBot.Ingestion;
 using AnswerBot.Outcomes;
 using AnswerBot.Retrieval;
+using AnswerBot.Summaries;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace AnswerBot;
@@ -37,9 +40,9 @@ public static class AnswerBotServices
         services.AddSingleton<IndexVerifier>();
 
         // Question -> passages -> outcome -> excerpts -> answer
-        services.AddSingleton(provider => OutletDirectory.Load(Options<RetrievalOptions>(provider).OutletsPath is { Length: > 0 } path ? root.Resolve(path) : null));
-        services.AddSingleton(provider => NameExpander.Load(Options<RetrievalOptions>(provider).NamesPath is { Length: > 0 } path ? root.Resolve(path) : null));
-        services.AddSingleton(provider => NameFinder.Load(Options<RetrievalOptions>(provider).NamesPath is { Length: > 0 } path ? root.Resolve(path) : null));
+        services.AddSingleton(provider => OutletDirectory.Load(Resolve(Options<RetrievalOptions>(provider).OutletsPath, root)));
+        services.AddSingleton(provider => NameExpander.Load(Resolve(Options<RetrievalOptions>(provider).NamesPath, root)));
+        services.AddSingleton(provider => NameFinder.Load(Resolve(Options<RetrievalOptions>(provider).NamesPath, root)));
         services.AddSingleton<AskerMatcher>();
         services.AddSingleton<Retriever>();
         services.AddSingleton<OtherSubjects>();
@@ -47,10 +50,20 @@ public static class AnswerBotServices
         services.AddSingleton<OutcomeClassifier>();
         services.AddSingleton<ExcerptSelector>();
         services.AddSingleton<CitationBuilder>();
+        services.AddSingleton(provider => CreateSummaryWriter(provider, root));
+        services.AddSingleton<AnswerSummaries>();
         services.AddSingleton<Answerer>();
         services.AddSingleton<Evaluator>();
         return services;
     }
+
+    /// <summary>Has every reply of the summaries' model written to a new file, for <see cref="ReplaySummaries"/>.</summary>
+    public static IServiceCollection RecordSummaries(this IServiceCollection services, string path) =>
+        services.AddSingleton<ISummarizer>(provider => new RecordingSummarizer(Connect(provider), Options<SummaryOptions>(provider).Model!, path));
+
+    /// <summary>Has summaries made of recorded replies instead of a model's.</summary>
+    public static IServiceCollection ReplaySummaries(this IServiceCollection services, ReplyRecording recording) =>
+        services.AddSingleton<ISummarizer>(new ReplayingSummarizer(recording));
 
     private static void AddOptions(IServiceCollection services, IConfiguration configuration)
     {
@@ -62,6 +75,8 @@ public static class AnswerBotServices
         services.AddSection<RetrievalOptions>(configuration, "Retrieval");
         services.AddSection<OutcomeOptions>(configuration, "Outcomes");
         services.AddSection<ExcerptOptions>(configuration, "Excerpts");
+        services.AddSection<SummaryOptions>(configuration, "Summaries");
+        services.AddSingleton<IValidateOptions<SummaryOptions>, SummaryOptionsValidator>();
     }
 
     private static ISentenceEncoder LoadEncoder(IServiceProvider provider, ContentRoot root)
@@ -94,6 +109,18 @@ public static class AnswerBotServices
         var server = new QdrantPassageIndex(options.Qdrant, encoder, provider.GetRequiredService<TimeProvider>(), options.ReadOnly);
         return options.Qdrant.ReadFallback ? new FallbackPassageIndex(server, new SqlitePassageIndex(path, encoder, options)) : server;
     }
+
+    // Model and guard are made at the first summary: where there is none, nothing of them is loaded.
+    private static SummaryWriter CreateSummaryWriter(IServiceProvider provider, ContentRoot root) => new(
+        provider.GetRequiredService<IOptions<SummaryOptions>>(),
+        () => provider.GetService<ISummarizer>() ?? Connect(provider),
+        () => new SummaryGuard(SummaryNames.Load(Resolve(Options<RetrievalOptions>(provider).NamesPath, root), Resolve(Options<RetrievalOptions>(provider).OutletsPath, root))),
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetService<ILogger<SummaryWriter>>() ?? NullLogger<SummaryWriter>.Instance);
+
+    private static KernelSummarizer Connect(IServiceProvider provider) => KernelSummarizer.Connect(Options<SummaryOptions>(provider));
+
+    private static string? Resolve(string? path, ContentRoot root) => path is { Length: > 0 } ? root.Resolve(path) : null;
 
     private static T Options<T>(IServiceProvider provider)
         where T : class => provider.GetRequiredService<IOptions<T>>().Value;

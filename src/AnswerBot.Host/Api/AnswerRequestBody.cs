@@ -18,13 +18,13 @@ public sealed record AnswerRequestBody
     /// <summary>What the search is restricted to.</summary>
     public FilterBody? Filter { get; init; }
 
-    /// <summary>Whether a summary of the excerpts is wanted, where one is configured.</summary>
-    public bool Summarize { get; init; }
+    /// <summary>Whether a generated summary of the excerpts is wanted, where one is configured. Left out: none.</summary>
+    public bool? Summarize { get; init; }
 
     /// <summary>Whether the ten best passages with their signals are wanted.</summary>
     public bool Explain { get; init; }
 
-    internal AnswerRequest ToRequest() => AnswerRequest.Create(Question, History, Limit, Filter?.ToFilter());
+    internal AnswerRequest ToRequest() => AnswerRequest.Create(Question, History, Limit, Filter?.ToFilter()) with { Summarize = Summarize };
 }
 
 /// <summary>The <c>filter</c> of a question. What is left out does not restrict.</summary>

@@ -24,7 +24,8 @@ internal static class AnswersApi
     {
         var body = await JsonBody.ReadAsync<AnswerRequestBody>(httpRequest, cancellationToken);
         var request = body.ToRequest();
-        var answer = await gate.RunAsync(() => answerer.AnswerAsync(request, cancellationToken), cancellationToken);
+        var quoted = await gate.RunAsync(() => answerer.QuoteAsync(request, cancellationToken), cancellationToken);
+        var answer = await answerer.SummarizeAsync(quoted, request, cancellationToken);
         var json = AnswerJson.Write(body.Explain ? answer : answer.WithoutExplanation(), AnswerJson.Options);
         return Results.Bytes(json, "application/json; charset=utf-8");
     }

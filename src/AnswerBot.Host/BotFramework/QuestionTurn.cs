@@ -4,19 +4,23 @@ using AnswerBot.Host.BotFramework.Conversations;
 using AnswerBot.Host.BotFramework.Feedback;
 using AnswerBot.Host.BotFramework.Rendering;
 using AnswerBot.Host.Health;
+using AnswerBot.Summaries;
 
 namespace AnswerBot.Host.BotFramework;
 
 /// <summary>One question in a conversation: with the questions before it to the <see cref="Answerer"/>, and the answer back to the channel.</summary>
 internal sealed partial class QuestionTurn(
-    Answerer answerer, AnswerGate gate, Readiness readiness, ConversationMemory memory, RecentAnswers answers, TypingIndicator typing, ReplyWriter writer, ILogger<QuestionTurn> logger)
+    Answerer answerer, AnswerGate gate, Readiness readiness, ConversationMemory memory, RecentAnswers answers, TypingIndicator typing, ReplyWriter writer, SummaryWriter summaries, ILogger<QuestionTurn> logger)
 {
     public async Task AnswerAsync(string question, Exchange exchange, CancellationToken cancellationToken)
     {
         AnswerRequest request;
         try
         {
-            request = AnswerRequest.Create(question, await memory.RecallAsync(exchange.Incoming, cancellationToken));
+            request = AnswerRequest.Create(question, await memory.RecallAsync(exchange.Incoming, cancellationToken)) with
+            {
+                Summarize = summaries.IsOnFor(exchange.Incoming.ChannelId) ? true : null,
+            };
         }
         catch (InvalidQuestionException)
         {
@@ -26,7 +30,7 @@ internal sealed partial class QuestionTurn(
 
         readiness.Require();
         // On a thread of its own: the models compute without ever giving theirs back, and the indicator would only come when all is over.
-        var work = Task.Run(() => gate.RunAcceptedAsync(() => answerer.AnswerAsync(request, cancellationToken), cancellationToken), cancellationToken);
+        var work = Task.Run(() => AnswerAsync(request, cancellationToken), cancellationToken);
         var answer = await typing.WhileAsync(work, exchange, cancellationToken);
         var messageId = await writer.SendAsync(answer, exchange, cancellationToken);
 
@@ -35,6 +39,13 @@ internal sealed partial class QuestionTurn(
         {
             await RememberAsync(request, answer, messageId, exchange.Incoming, cancellationToken);
         }
+    }
+
+    // A model that is waited for takes no slot: others are answered meanwhile.
+    private async Task<Answer> AnswerAsync(AnswerRequest request, CancellationToken cancellationToken)
+    {
+        var quoted = await gate.RunAcceptedAsync(() => answerer.QuoteAsync(request, cancellationToken), cancellationToken);
+        return await answerer.SummarizeAsync(quoted, request, cancellationToken);
     }
 
     // The answer is there already: no apology must follow it because the next question will not know of it.

@@ -20,13 +20,14 @@ internal static class AskCommand
     private static readonly Option<string?> Asker = new("--asker") { Description = "Only answers to this outlet, by any of its names." };
     private static readonly Option<int?> Limit = new("--limit") { Description = $"At most so many excerpts, 1 to {AnswerRequest.MaxLimit}." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print the answer object of the API; nothing else goes to stdout." };
+    private static readonly Option<bool> Summarize = new("--summarize") { Description = "Also a generated summary of the excerpts, where a model is configured (AnswerBot:Summaries)." };
     private static readonly Option<bool> Explain = new("--explain") { Description = "Also the ten best passages with their signals." };
 
     public static Command Create()
     {
         var command = new Command("ask", "Answers a question with quoted, attributed excerpts.")
         {
-            Question, History, Transcript, From, To, Speaker, Asker, Limit, Json, Explain,
+            Question, History, Transcript, From, To, Speaker, Asker, Limit, Json, Summarize, Explain,
         };
         command.SetAction(RunAsync);
         return command;
@@ -39,7 +40,7 @@ internal static class AskCommand
         var request = question is null ? null : AnswerRequest.Create(question, parsed.GetValue(History), parsed.GetValue(Limit), filter);
         using var host = CommandServices.Build();
         await CommandServices.EnsureIndexAsync(host.Services, cancellationToken);
-        var session = new Session(host.Services.GetRequiredService<Answerer>(), parsed.GetValue(Json), parsed.GetValue(Explain));
+        var session = new Session(host.Services.GetRequiredService<Answerer>(), new Wishes(parsed.GetValue(Json), parsed.GetValue(Summarize), parsed.GetValue(Explain)));
         if (request is not null)
         {
             await session.AnswerAsync(request, cancellationToken);
@@ -61,21 +62,23 @@ internal static class AskCommand
         return null;
     }
 
-    private sealed class Session(Answerer answerer, bool json, bool explain)
+    private sealed record Wishes(bool Json, bool Summarize, bool Explain);
+
+    private sealed class Session(Answerer answerer, Wishes wishes)
     {
         public async Task AnswerAsync(AnswerRequest request, CancellationToken cancellationToken)
         {
-            var answer = await answerer.AnswerAsync(request, cancellationToken);
-            if (json)
+            var answer = await answerer.AnswerAsync(request with { Summarize = wishes.Summarize ? true : null }, cancellationToken);
+            if (wishes.Json)
             {
                 await using var output = Console.OpenStandardOutput();
-                await output.WriteAsync(AnswerJson.Write(explain ? answer : answer.WithoutExplanation(), AnswerJson.Indented), cancellationToken);
+                await output.WriteAsync(AnswerJson.Write(wishes.Explain ? answer : answer.WithoutExplanation(), AnswerJson.Indented), cancellationToken);
                 await output.WriteAsync("\n"u8.ToArray(), cancellationToken);
             }
             else
             {
                 await AnswerDisplay.WriteAsync(Console.Out, answer);
-                if (explain)
+                if (wishes.Explain)
                 {
                     AnswerDisplay.WriteRanking(Console.Out, answer);
                 }

@@ -7,6 +7,7 @@ using AnswerBot.Embeddings;
 using AnswerBot.Evaluation;
 using AnswerBot.Indexes;
 using AnswerBot.Ingestion;
+using AnswerBot.Summaries;
 using AnswerBot.Transcripts;
 using Microsoft.Extensions.Options;
 
@@ -68,7 +69,7 @@ internal static class CommandLine
     private static bool IsExpected(Exception exception) =>
         exception is IndexUnavailableException or IndexChangedException or SentenceModelException or EncoderUnavailableException or TranscriptFormatException or EvaluationSetException or InvalidQuestionException
             or QuoteMismatchException or OptionsValidationException or FormatException or InvalidDataException or IOException or UnauthorizedAccessException or RegexMatchTimeoutException
-            or CommandException or UnknownSourceException
+            or CommandException or UnknownSourceException or ReplyRecordingException
         || (exception is InvalidOperationException && exception.Source == "Microsoft.Extensions.Configuration.Binder");
 }
 

@@ -11,12 +11,14 @@ namespace AnswerBot.Host.Commands;
 internal static class CommandServices
 {
     /// <summary>The same configuration and wiring as the server has. Nothing is logged: stdout holds the result alone, and failures reach the user as messages.</summary>
+    /// <param name="change">What the verb needs otherwise.</param>
     /// <exception cref="OptionsValidationException">A setting is unknown or out of range.</exception>
-    public static IHost Build()
+    public static IHost Build(Action<HostApplicationBuilder>? change = null)
     {
         var root = ContentRoot.Find(AppContext.BaseDirectory, Environment.CurrentDirectory);
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = root.Path, EnvironmentName = WebServer.EnvironmentOf(root) });
         builder.Logging.ClearProviders();
+        change?.Invoke(builder);
         builder.Services.AddAnswerBot(builder.Configuration, root);
         builder.Services.AddHostSections(builder.Configuration);
         builder.Services.AddFeedback();

@@ -7,6 +7,7 @@ using AnswerBot.Excerpts;
 using AnswerBot.Indexes;
 using AnswerBot.Outcomes;
 using AnswerBot.Retrieval;
+using AnswerBot.Summaries;
 using Microsoft.Extensions.Options;
 
 namespace AnswerBot.Host.Commands;
@@ -25,8 +26,9 @@ internal static class EvaluateCommand
         var fit = new Option<string?>("--fit") { Description = "Fit the outcome weights to the development questions and write them to this file." };
         var updateBaseline = new Option<bool>("--update-baseline") { Description = "Write the figures of the test half as the new baseline, instead of comparing with it." };
         var command = new Command("evaluate", "Asks every question of a file and compares with the gold passages.") { questions, report, json, fit, updateBaseline };
+        var summaries = SummaryWishes.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            new Request(parsed.GetValue(questions), parsed.GetValue(report), parsed.GetValue(json), parsed.GetValue(fit), parsed.GetValue(updateBaseline)), cancellationToken));
+            new Request(parsed.GetValue(questions), parsed.GetValue(report), parsed.GetValue(json), parsed.GetValue(fit), parsed.GetValue(updateBaseline), summaries(parsed)), cancellationToken));
         return command;
     }
 
@@ -37,8 +39,9 @@ internal static class EvaluateCommand
             throw new CommandException("The baseline is that of the shipped questions; leave --questions or --update-baseline out.");
         }
 
-        using var host = CommandServices.Build();
+        using var host = CommandServices.Build(request.Summaries.Change);
         var root = host.Services.GetRequiredService<ContentRoot>();
+        request.Summaries.RequireModel(SettingsOf<SummaryOptions>(host.Services));
         var path = request.Questions ?? root.Resolve(ShippedQuestions);
         var questions = EvaluationSet.Read(path);
         var baseline = request.Questions is null && !request.UpdateBaseline ? EvaluationBaseline.Read(root.Resolve(Baseline)) : null;
@@ -46,15 +49,17 @@ internal static class EvaluateCommand
         await CommandServices.WarmAsync(host.Services, cancellationToken);
         await WarnAsync(host.Services, path, questions, cancellationToken);
         var evaluator = host.Services.GetRequiredService<Evaluator>();
-        var results = await EvaluationDisplay.RunAsync(questions.Count, progress => evaluator.EvaluateAsync(questions, progress, cancellationToken));
+        var results = await EvaluationDisplay.RunAsync(questions.Count, progress => request.Summaries.AreWanted
+            ? evaluator.EvaluateWithSummariesAsync(questions, progress, cancellationToken)
+            : evaluator.EvaluateAsync(questions, progress, cancellationToken));
         if (request.Fit is { } weightsFile)
         {
             await FitAsync(results, path, weightsFile, cancellationToken);
         }
 
         var report = EvaluationReport.Over(results, await InputsAsync(host.Services, path, cancellationToken));
-        report = report with { Baseline = baseline?.Compare(report) ?? [] };
-        await ShowAsync(request, report, Latency.Over(results), ServerOf(host.Services), cancellationToken);
+        report = report with { Baseline = baseline?.Compare(report) ?? [], Summaries = request.Summaries.ReportOver(results, SettingsOf<SummaryOptions>(host.Services)) };
+        await ShowAsync(request, report, request.Summaries.TimesOf(results), ServerOf(host.Services), cancellationToken);
         return request.UpdateBaseline ? await UpdateAsync(report, root.Resolve(Baseline), cancellationToken) : Judge(baseline?.Objections(report) ?? []);
     }
 
@@ -118,5 +123,5 @@ internal static class EvaluateCommand
         return objections.Count == 0 ? ExitCode.Ok : ExitCode.Failed;
     }
 
-    private sealed record Request(string? Questions, string? Report, bool Json, string? Fit, bool UpdateBaseline);
+    private sealed record Request(string? Questions, string? Report, bool Json, string? Fit, bool UpdateBaseline, SummaryWishes Summaries);
 }

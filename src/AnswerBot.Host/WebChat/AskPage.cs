@@ -41,6 +41,12 @@ internal static class AskPage
 
     private static void AppendAnswer(HtmlText html, PageWords words, Answer answer)
     {
+        if (answer.Summary.Text is { } summary)
+        {
+            html.Raw("<aside class=\"summary\" aria-label=\"AI 生成的摘要 / AI-generated summary\"><p class=\"quiet\">AI 生成的摘要，以下面的引文为准 · AI-generated summary; the quotations below are what counts</p><p>")
+                .Text(summary).Raw("</p></aside>");
+        }
+
         html.Raw("<p>").Text(answer.Message).Raw("</p>");
         foreach (var excerpt in answer.Excerpts)
         {

@@ -2,6 +2,7 @@ using AnswerBot.Answers;
 using AnswerBot.Host.Api;
 using AnswerBot.Host.Health;
 using AnswerBot.Indexes;
+using AnswerBot.Summaries;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AnswerBot.Host.WebChat;
@@ -23,7 +24,7 @@ internal static class Pages
     }
 
     private static async Task<IResult> AskAsync(
-        HttpContext context, string? q, [FromServices] PageAssets assets, [FromServices] AnswerGate gate, [FromServices] Readiness readiness, [FromServices] Answerer answerer, [FromServices] IPassageIndex index, CancellationToken cancellationToken)
+        HttpContext context, string? q, [FromServices] PageAssets assets, [FromServices] AnswerGate gate, [FromServices] Readiness readiness, [FromServices] Answerer answerer, [FromServices] SummaryWriter summaries, [FromServices] IPassageIndex index, CancellationToken cancellationToken)
     {
         var page = PageContext.Of(context, assets);
         if (!readiness.IsReady)
@@ -40,8 +41,9 @@ internal static class Pages
 
         try
         {
-            var request = AnswerRequest.Create(q);
-            var answer = await gate.RunAsync(() => answerer.AnswerAsync(request, cancellationToken), cancellationToken);
+            var request = AnswerRequest.Create(q) with { Summarize = summaries.IsOnFor("page") ? true : null };
+            var quoted = await gate.RunAsync(() => answerer.QuoteAsync(request, cancellationToken), cancellationToken);
+            var answer = await answerer.SummarizeAsync(quoted, request, cancellationToken);
             return AskPage.Render(page, q, answer, problem: null, transcripts);
         }
         catch (InvalidQuestionException exception)

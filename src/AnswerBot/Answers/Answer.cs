@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AnswerBot.Outcomes;
+using AnswerBot.Summaries;
 using AnswerBot.Transcripts;
 
 namespace AnswerBot.Answers;
@@ -35,6 +36,10 @@ public sealed record Answer(
 
     /// <summary>The answer without what only those see who want to know why.</summary>
     public Answer WithoutExplanation() => this with { Ranked = null, Features = null };
+
+    /// <summary>What a summary may rest on: the quotations with the names that belong to them.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<SummarySource> SummarySources { get; init; } = [];
 
     /// <summary>Whether the outcome follows from who asked, not from similarity.</summary>
     [JsonIgnore]
@@ -102,32 +107,17 @@ public sealed record RelatedQuestion(string TranscriptId, int Turn, string Asker
 
 /// <summary>A summary of the excerpts, or why there is none.</summary>
 /// <param name="Status">What became of it.</param>
-/// <param name="Reason">In words; null where it is off or there.</param>
+/// <param name="Reason">In words; null where it is there, or off by configuration or for want of a wish.</param>
 /// <param name="Text">Generated text with <c>[n]</c> marks; null unless there.</param>
 /// <param name="Citations">The ranks of the excerpts it cites.</param>
 public sealed record AnswerSummary(SummaryStatus Status, string? Reason, string? Text, IReadOnlyList<int> Citations)
 {
     /// <summary>No summary was asked for, or none is configured.</summary>
     public static AnswerSummary Off { get; } = new(SummaryStatus.Off, null, null, []);
-}
 
-/// <summary>What became of a summary.</summary>
-public enum SummaryStatus
-{
-    /// <summary>Not asked for or not configured.</summary>
-    Off,
-
-    /// <summary>There.</summary>
-    Ok,
-
-    /// <summary>Written, but not borne out by the excerpts.</summary>
-    Refused,
-
-    /// <summary>Not ready in time.</summary>
-    TimedOut,
-
-    /// <summary>The provider failed.</summary>
-    Failed,
+    /// <summary>How it came about; null where no model was to be asked. For the evaluation alone: holds text that was not checked, which no door may show.</summary>
+    [JsonIgnore]
+    public SummaryOutcome? Outcome { get; init; }
 }
 
 /// <summary>A ranked passage with its signals, for those who want to know why.</summary>

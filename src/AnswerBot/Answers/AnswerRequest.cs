@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using AnswerBot.Retrieval;
 
 namespace AnswerBot.Answers;
@@ -32,6 +33,10 @@ public sealed record AnswerRequest
 
     /// <summary>What the search is restricted to.</summary>
     public SearchFilter Filter { get; }
+
+    /// <summary>Whether a summary is wanted, where one is configured; null where nothing was said. The same question has the same answer id with it and without.</summary>
+    [JsonIgnore]
+    public bool? Summarize { get; init; }
 
     /// <summary>Checks what a user sent.</summary>
     /// <exception cref="InvalidQuestionException">Something is out of bounds; the message names it and the bound.</exception>

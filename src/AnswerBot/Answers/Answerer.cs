@@ -12,12 +12,18 @@ namespace AnswerBot.Answers;
 /// The main path, and the only coordinator: question in, verified answer out. The API, the command line, the bot and the evaluation all call it,
 /// so what is evaluated is what is served.
 /// </summary>
-public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, ExcerptSelector selector, CitationBuilder citations, IPassageIndex index)
+public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, ExcerptSelector selector, CitationBuilder citations, AnswerSummaries summaries, IPassageIndex index)
 {
     /// <summary>Answers one question.</summary>
     /// <exception cref="IndexUnavailableException">The index cannot answer; never reported as nothing found.</exception>
     /// <exception cref="QuoteMismatchException">A quotation does not match the stored text; the answer was held back.</exception>
-    public async Task<Answer> AnswerAsync(AnswerRequest request, CancellationToken cancellationToken)
+    public async Task<Answer> AnswerAsync(AnswerRequest request, CancellationToken cancellationToken) =>
+        await SummarizeAsync(await QuoteAsync(request, cancellationToken), request, cancellationToken);
+
+    /// <summary>The answer without its summary: all that keeps a core busy.</summary>
+    /// <exception cref="IndexUnavailableException">The index cannot answer; never reported as nothing found.</exception>
+    /// <exception cref="QuoteMismatchException">A quotation does not match the stored text; the answer was held back.</exception>
+    public async Task<Answer> QuoteAsync(AnswerRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         using var whole = Instruments.StartStep("answer");
@@ -39,8 +45,12 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
         var answer = Instruments.Measure("compose", () => Compose(request, found, verdict, excerpts));
         QuoteVerifier.Require(answer, found.Transcripts);
         Instruments.CountAnswer(JsonNamingPolicy.CamelCase.ConvertName(verdict.Outcome.ToString()));
-        return answer;
+        return answer with { SummarySources = summaries.SourcesOf(answer, found.Transcripts) };
     }
+
+    /// <summary>The same answer with a summary, where one is wanted: it takes time, and no core.</summary>
+    public async Task<Answer> SummarizeAsync(Answer answer, AnswerRequest request, CancellationToken cancellationToken) =>
+        answer with { Summary = await summaries.ForAsync(answer, request, cancellationToken) };
 
     private async Task<Answer?> EventReplyAsync(AnswerRequest request, CancellationToken cancellationToken)
     {

@@ -29,6 +29,10 @@ public sealed record EvaluationReport(
     /// <summary>Each figure of the baseline beside that of this run; empty where there is none to compare with.</summary>
     public IReadOnlyList<BaselineComparison> Baseline { get; init; } = [];
 
+    /// <summary>What the summaries are worth; left out where none were asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SummaryReport? Summaries { get; init; }
+
     /// <summary>The times; left out where null.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Latency? Latency { get; init; }

@@ -1,26 +1,37 @@
 using AnswerBot.Answers;
 using AnswerBot.Indexes;
 using AnswerBot.Outcomes;
+using AnswerBot.Summaries;
 using AnswerBot.Transcripts;
 
 namespace AnswerBot.Evaluation;
 
 /// <summary>Asks every question of a set the way users do, through <see cref="Answerer"/>, and compares with the gold.</summary>
-public sealed class Evaluator(Answerer answerer, IPassageIndex index, TimeProvider clock)
+public sealed class Evaluator(Answerer answerer, SummaryWriter summaries, IPassageIndex index, TimeProvider clock)
 {
     /// <summary>Asks all questions, in order, one at a time so that the times mean something.</summary>
-    public async Task<IReadOnlyList<QuestionResult>> EvaluateAsync(
-        IReadOnlyList<EvaluationQuestion> questions, IProgress<int>? progress, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<QuestionResult>> EvaluateAsync(
+        IReadOnlyList<EvaluationQuestion> questions, IProgress<int>? progress, CancellationToken cancellationToken) =>
+        AskAsync(questions, summarize: null, progress, cancellationToken);
+
+    /// <summary>The same, with a summary of every answer; waits where the model's service asks for a pause.</summary>
+    public Task<IReadOnlyList<QuestionResult>> EvaluateWithSummariesAsync(
+        IReadOnlyList<EvaluationQuestion> questions, IProgress<int>? progress, CancellationToken cancellationToken) =>
+        AskAsync(questions, summarize: true, progress, cancellationToken);
+
+    private async Task<IReadOnlyList<QuestionResult>> AskAsync(
+        IReadOnlyList<EvaluationQuestion> questions, bool? summarize, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(questions);
         var transcripts = (await index.GetTranscriptsAsync(cancellationToken)).ToDictionary(transcript => transcript.Id, StringComparer.Ordinal);
         var results = new List<QuestionResult>(questions.Count);
         foreach (var question in questions)
         {
-            var request = AnswerRequest.Create(question.Question, question.History);
+            var request = AnswerRequest.Create(question.Question, question.History) with { Summarize = summarize };
+            await summaries.WaitWhileUnwantedAsync(cancellationToken);
             var started = clock.GetTimestamp();
             var answer = await answerer.AnswerAsync(request, cancellationToken);
-            results.Add(Judge(question, answer, transcripts, clock.GetElapsedTime(started)));
+            results.Add(Judge(question, answer, transcripts, clock.GetElapsedTime(started) - (answer.Summary.Outcome?.Elapsed ?? TimeSpan.Zero)));
             progress?.Report(results.Count);
         }
 

@@ -10,7 +10,7 @@ namespace AnswerBot.Evaluation;
 /// <param name="SentenceHit">A highlight overlaps the answering sentence; null where none is given or the passage is not shown.</param>
 /// <param name="AttributionHit">An excerpt names the outlet wanted; null where none is given or nothing is shown.</param>
 /// <param name="QuoteProblems">What <see cref="QuoteVerifier"/> and the source text object to; empty for a faithful answer.</param>
-/// <param name="Elapsed">Time for the answer.</param>
+/// <param name="Elapsed">Time for the answer, without that for its summary.</param>
 public sealed record QuestionResult(
     EvaluationQuestion Question,
     Answer Answer,

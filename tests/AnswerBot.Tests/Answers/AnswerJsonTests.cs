@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using AnswerBot.Answers;
 using AnswerBot.Outcomes;
+using AnswerBot.Summaries;
 
 namespace AnswerBot.Tests.Answers;
 

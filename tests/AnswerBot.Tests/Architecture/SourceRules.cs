@@ -18,7 +18,7 @@ internal static partial class SourceRules
         ["Ingestion"] = (2, []),
         ["Outcomes"] = (2, ["Retrieval"]),
         ["Excerpts"] = (2, ["Retrieval"]),
-        ["Summaries"] = (2, ["Excerpts"]),
+        ["Summaries"] = (2, ["Excerpts", "Retrieval"]),
         ["Answers"] = (3, []),
         ["Evaluation"] = (3, ["Answers"]),
     };

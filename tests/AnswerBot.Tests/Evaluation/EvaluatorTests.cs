@@ -5,7 +5,9 @@ using AnswerBot.Excerpts;
 using AnswerBot.Indexes;
 using AnswerBot.Outcomes;
 using AnswerBot.Retrieval;
+using AnswerBot.Summaries;
 using AnswerBot.Tests.Answers;
+using AnswerBot.Tests.Summaries;
 using AnswerBot.Transcripts;
 using Microsoft.Extensions.Options;
 
@@ -154,8 +156,9 @@ public sealed class EvaluatorTests
             new OutcomeClassifier(new FeatureReader(NameFinder.Load(null), new OtherSubjects(new BlindEncoder())), Options.Create(new OutcomeOptions { AnsweredFrom = answeredFrom, RelatedFrom = 0 })),
             new ExcerptSelector(Options.Create(new ExcerptOptions { ExcerptGain = 0 })),
             new CitationBuilder(outlets),
+            SomeSummary.Off,
             index);
-        return new Evaluator(answerer, index, new SecondsClock());
+        return new Evaluator(answerer, SomeSummary.Writer(new SummaryOptions(), new FakeSummarizer()), index, new SecondsClock());
     }
 
     private sealed class BlindEncoder : ISentenceEncoder

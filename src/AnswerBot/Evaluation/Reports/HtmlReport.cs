@@ -16,6 +16,7 @@ public static class HtmlReport
         page.Append(BaselineTable.Render(report));
         page.Append(ReportCharts.Render(report));
         page.Append(FigureTables.Render(report));
+        page.Append(SummaryTable.Render(report.Summaries));
         page.Append(MissList.Render(report.Misses, server));
         AddFoot(page, report);
         return page.Add($"</body></html>\n").ToString();

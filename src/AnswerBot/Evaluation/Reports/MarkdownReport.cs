@@ -18,6 +18,7 @@ public static class MarkdownReport
         AppendCurves(text, report);
         AppendBaseline(text, report.Baseline);
         AppendMisses(text, report.Misses, server);
+        AppendSummaries(text, report.Summaries);
         if (report.Latency is { } latency)
         {
             text.AppendLine().AppendLine("## Latency").AppendLine().AppendLine(Describe(latency));
@@ -30,7 +31,9 @@ public static class MarkdownReport
     public static string Describe(Latency latency)
     {
         ArgumentNullException.ThrowIfNull(latency);
-        return string.Create(CultureInfo.InvariantCulture, $"Time for an answer: median {latency.Median:F1} ms, 95 % within {latency.Percentile95:F1} ms.");
+        var answers = string.Create(CultureInfo.InvariantCulture, $"Time for an answer: median {latency.Median:F1} ms, 95 % within {latency.Percentile95:F1} ms.");
+        return latency.Summaries is not { } summaries ? answers
+            : string.Create(CultureInfo.InvariantCulture, $"{answers} For its summary: median {summaries.Median:F1} ms, 95 % within {summaries.Percentile95:F1} ms.");
     }
 
     private static void AppendFigures(StringBuilder text, EvaluationReport report)
@@ -89,6 +92,30 @@ public static class MarkdownReport
             text.AppendLine(
                 CultureInfo.InvariantCulture,
                 $"- {miss.Id} ({miss.Problem}, {miss.Outcome}, confidence {miss.Confidence:F2}): {history}{miss.Question} — got {(miss.Got is { } got ? Link(got, server) : "nothing")}, wanted {wanted}{(miss.Note is null ? "" : $" ({miss.Note})")}");
+        }
+    }
+
+    private static void AppendSummaries(StringBuilder text, SummaryReport? report)
+    {
+        if (report is null)
+        {
+            return;
+        }
+
+        text.AppendLine().AppendLine("## Summaries").AppendLine().AppendLine("| figure | |").AppendLine("|---|---|");
+        foreach (var (name, value) in SummaryFigures.Of(report))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {Cell(value)} |");
+        }
+
+        text.AppendLine();
+        foreach (var summary in report.Cases.Where(summary => summary.IsLess))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"- {summary.Id} ({SummaryFigures.NameOf(summary.Status)}){(summary.Reason is null ? "" : ": " + summary.Reason)}");
+            foreach (var dropped in summary.Dropped)
+            {
+                text.AppendLine(CultureInfo.InvariantCulture, $"  - {SummaryFigures.NameOf(dropped.Rule)}: `{dropped.Text.Replace('`', '\'')}`");
+            }
         }
     }
 

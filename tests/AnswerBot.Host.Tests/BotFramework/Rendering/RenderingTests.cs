@@ -2,6 +2,7 @@ using AnswerBot.Answers;
 using AnswerBot.Host.BotFramework;
 using AnswerBot.Host.BotFramework.Rendering;
 using AnswerBot.Retrieval;
+using AnswerBot.Summaries;
 
 namespace AnswerBot.Host.Tests.BotFramework.Rendering;
 
