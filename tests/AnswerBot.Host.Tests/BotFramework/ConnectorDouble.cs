@@ -62,7 +62,10 @@ internal sealed class ConnectorDouble : IAsyncDisposable
         return Task.CompletedTask;
     });
 
-    /// <summary>Waits until that many calls more were taken.</summary>
+    /// <summary>The calls that bring messages: an answer is its text and then its card.</summary>
+    public IEnumerable<ConnectorCall> Messages => Calls.Where(call => IsMessage(call.Activity));
+
+    /// <summary>Waits until that many messages more were taken.</summary>
     public async Task WaitForCallsAsync(int count = 1)
     {
         for (var waited = 0; waited < count; waited++)
@@ -84,7 +87,7 @@ internal sealed class ConnectorDouble : IAsyncDisposable
 
     /// <summary>Messages in answer to one activity.</summary>
     public int CountRepliesTo(JsonObject activity) =>
-        Calls.Count(call => call.Activity["type"]!.GetValue<string>() == "message" && call.Activity["replyToId"]?.GetValue<string>() == activity["id"]!.GetValue<string>());
+        Messages.Count(call => call.Activity["replyToId"]?.GetValue<string>() == activity["id"]!.GetValue<string>());
 
     public async ValueTask DisposeAsync()
     {
@@ -106,6 +109,12 @@ internal sealed class ConnectorDouble : IAsyncDisposable
 
         Calls.Enqueue(new ConnectorCall(raw, activity, context.Request.Headers.Authorization.ToString()));
         await (_scripted.TryDequeue(out var answer) ? answer(context) : context.Response.WriteAsJsonAsync(new { id = $"reply-{Calls.Count}" }));
-        _arrived.Release();
+        if (IsMessage(activity))
+        {
+            _arrived.Release();
+        }
     }
+
+    // On a busy machine any answer may be announced by a typing indicator.
+    private static bool IsMessage(JsonObject activity) => activity["type"]?.GetValue<string>() == "message";
 }

@@ -120,7 +120,7 @@ public sealed class FloodTests(Seed seed, ITestOutputHelper output)
     }
 
     private static IEnumerable<string> Answered(ConnectorDouble connector) =>
-        connector.Calls.Where(call => call.Activity["type"]!.GetValue<string>() == "message").Select(call => call.Activity["replyToId"]!.GetValue<string>());
+        connector.Messages.Select(call => call.Activity["replyToId"]!.GetValue<string>());
 
     private static async Task UntilEmptyAsync(RunningServer server)
     {

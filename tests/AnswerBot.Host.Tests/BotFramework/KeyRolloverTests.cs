@@ -52,7 +52,7 @@ public sealed class KeyRolloverTests(Seed seed) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Accepted, await StatusAsync(_bot.Key, _bot.Claims()));
         await _bot.Connector.WaitForCallsAsync(2);
 
-        Assert.Equal(["Bearer bot-token-1", "Bearer bot-token-2"], _bot.Connector.Calls.Select(call => call.Authorization));
+        Assert.Equal(["Bearer bot-token-1", "Bearer bot-token-2"], _bot.Connector.Messages.Take(2).Select(call => call.Authorization));
     }
 
     public ValueTask DisposeAsync() => _bot.DisposeAsync();
