@@ -66,7 +66,7 @@ internal static class ScaleProbe
         return ActivatorUtilities.CreateInstance<Answerer>(services, retriever, index);
     }
 
-    private static Task AnswerAsync(Answerer answerer, string question) => answerer.AnswerAsync(AnswerRequest.Create(question), CancellationToken.None);
+    private static Task<Answer> AnswerAsync(Answerer answerer, string question) => answerer.AnswerAsync(AnswerRequest.Create(question), CancellationToken.None);
 
     /// <summary>Milliseconds for each question, the best of the repetitions: the machine's other work is not what is measured.</summary>
     private static async Task<List<double>> TimeAsync(

@@ -66,8 +66,11 @@ public static class SuggestedQuestions
         }
 
         var sentences = SentenceSplitter.Split(question).Select(span => span.In(question)).ToList();
-        return sentences.Count < 2 ? (CanBeAsked(question) ? question : null) : sentences.FirstOrDefault(sentence => sentence[^1] is '？' or '?' && CanBeAsked(sentence));
+        return sentences.Count < 2 ? (CanBeAsked(question) ? question : null) : sentences.FirstOrDefault(sentence => sentence[^1] is '？' or '?' && CanBeAsked(sentence) && !PointsBack(sentence));
     }
+
+    // "您对此怎么看？" asks about the sentence before it, which would be gone.
+    private static bool PointsBack(string sentence) => sentence.Contains('此', StringComparison.Ordinal);
 
     // On a button, and without the questions that were asked before it in the transcript.
     private static bool CanBeAsked(string question) =>

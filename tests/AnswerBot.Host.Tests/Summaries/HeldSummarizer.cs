@@ -7,18 +7,11 @@ internal sealed class HeldSummarizer(string text) : ISummarizer
 {
     private readonly TaskCompletionSource _release = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Whether it hangs until <see cref="Release"/>; where not, it replies at once.</summary>
-    public bool Hangs { get; set; } = true;
-
     public void Release() => _release.TrySetResult();
 
     public async Task<SummaryReply> WriteAsync(SummaryRequest request, CancellationToken cancellationToken)
     {
-        if (Hangs)
-        {
-            await _release.Task.WaitAsync(cancellationToken);
-        }
-
+        await _release.Task.WaitAsync(cancellationToken);
         return new SummaryReply(text, 100, 10);
     }
 }

@@ -10,7 +10,7 @@ using Activity = AnswerBot.Host.BotFramework.Activity;
 namespace AnswerBot.Host.Tests.Summaries;
 
 /// <summary>What a slow model costs those who wait for it, and those who do not.</summary>
-public sealed class SlowModelTests(Seed seed)
+public sealed class SlowModelTests(Seed seed, ITestOutputHelper output)
 {
     private const string Question = "外交部在云南帮扶的是哪两个县？";
     private const string Supported = "外交部在云南帮扶的是金平、麻栗坡两个县[1]。";
@@ -23,25 +23,27 @@ public sealed class SlowModelTests(Seed seed)
     public async Task With_a_model_that_never_replies_the_excerpts_are_there_within_its_time_and_a_tenth_of_a_second()
     {
         var model = new HeldSummarizer(Supported);
-        await using var bot = Bot(model, ("AnswerBot:Summaries:Timeout", "00:00:00.3"));
-        var answerer = bot.Get<Answerer>();
         var request = AnswerRequest.Create(Question);
         var (without, with) = (new List<TimeSpan>(), new List<TimeSpan>());
-        for (var run = 0; run < 8; run++)
+        for (var round = 0; round < 3; round++)
         {
-            without.Add((await TimeAsync(answerer, request)).Elapsed);
-            model.Hangs = true;
-            var (answer, elapsed) = await TimeAsync(answerer, request with { Summarize = true });
-            with.Add(elapsed);
-            Assert.Equal(SummaryStatus.TimedOut, answer.Summary.Status);
-            Assert.NotEmpty(answer.Excerpts);
-            // A reply now and then, or the model would be left alone after five failures.
-            model.Hangs = false;
-            Assert.Equal(SummaryStatus.Ok, (await answerer.AnswerAsync(request with { Summarize = true }, Token)).Summary.Status);
+            await using var bot = Bot(model, ("AnswerBot:Summaries:Timeout", "00:00:00.3"));
+            var answerer = bot.Get<Answerer>();
+            // After five failures in a row the model would be left alone.
+            for (var run = 0; run < 4; run++)
+            {
+                without.Add((await TimeAsync(answerer, request)).Elapsed);
+                var (answer, elapsed) = await TimeAsync(answerer, request with { Summarize = true });
+                with.Add(elapsed);
+                Assert.Equal(SummaryStatus.TimedOut, answer.Summary.Status);
+                Assert.NotEmpty(answer.Excerpts);
+            }
         }
 
         // The first run warms up. What a busy machine adds differs from run to run: the best of each shows what the program itself takes.
-        Assert.InRange(with.Skip(1).Min() - without.Skip(1).Min(), Budget - TimeSpan.FromMilliseconds(20), Budget + TimeSpan.FromMilliseconds(100));
+        var added = with.Skip(1).Min() - without.Skip(1).Min();
+        output.WriteLine($"{added.TotalMilliseconds:F1} ms for a model that never replies, of a budget of {Budget.TotalMilliseconds} ms");
+        Assert.InRange(added, Budget - TimeSpan.FromMilliseconds(20), Budget + TimeSpan.FromMilliseconds(100));
     }
 
     [Fact]

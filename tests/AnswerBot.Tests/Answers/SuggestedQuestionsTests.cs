@@ -22,6 +22,14 @@ public sealed class SuggestedQuestionsTests
     }
 
     [Fact]
+    public void A_question_that_asks_about_the_sentence_before_it_is_not_cut_from_it()
+    {
+        var transcript = WithQuestions("一", "中国向很多国家提供了抗疫帮助，但也有质疑的声音。您对此怎么看？", "东盟今年轮值主席国是越南。中国对东盟有何打算？");
+
+        Assert.Equal(["中国对东盟有何打算？"], SuggestedQuestions.Starters([transcript]));
+    }
+
+    [Fact]
     public void Starters_come_from_the_latest_transcript_and_from_undated_ones_last()
     {
         Transcript[] byDate =
