@@ -12,17 +12,15 @@ internal sealed class ActivityStream(WebSocket socket, Conversation conversation
 
     /// <summary>Runs until the client goes, a newer stream takes its place, or the server stops.</summary>
     /// <param name="watermark">The last activity that the client has seen.</param>
-    /// <param name="stopping">Ends it.</param>
-    public async Task RunAsync(long watermark, CancellationToken stopping)
+    /// <param name="place">From <see cref="Conversation.Join"/>; ends it, and is ended by it.</param>
+    public async Task RunAsync(long watermark, CancellationTokenSource place)
     {
-        var place = conversation.Join(stopping);
         var sending = SendAsync(watermark, place.Token);
         var draining = DrainAsync(place.Token);
         // However one of the two ends, a client that left or a stream that was replaced, there is nothing to tell anybody.
         await Task.WhenAny(sending, draining);
         await place.CancelAsync();
         await Task.WhenAll(sending, draining).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        conversation.Leave(place);
         if (socket.State == WebSocketState.CloseReceived)
         {
             using var limit = new CancellationTokenSource(CloseTimeout);

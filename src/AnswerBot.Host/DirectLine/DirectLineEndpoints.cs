@@ -114,9 +114,18 @@ internal static class DirectLineEndpoints
             throw new ClientProblem(StatusCodes.Status403Forbidden, "The ticket of this address is used or expired. GET the conversation for a new address.");
         }
 
-        using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping, context.RequestAborted);
-        await new ActivityStream(socket, conversation).RunAsync(since, stopping.Token);
+        // Before the client knows that it listens: from then on nobody may take the conversation's place.
+        var place = conversation.Join(stopping.Token);
+        try
+        {
+            using var socket = await context.WebSockets.AcceptWebSocketAsync();
+            await new ActivityStream(socket, conversation).RunAsync(since, place);
+        }
+        finally
+        {
+            conversation.Leave(place);
+        }
     }
 
     private static IResult RefuseUpload() =>
