@@ -34,14 +34,14 @@ internal sealed class RankingRequest
         _candidates = worded is null ? [near] : [near, worded];
         _candidateCount = _candidates.Sum(list => list.Limit);
 
-        Ranking = Add(Ranked(near.Query!.Value, snapshot.Head.HasTokens));
+        // Written once and sent twice: more than half of the request's numbers.
+        var second = snapshot.Head.HasTokens ? OverTokens(query.Question.SecondTokens, CollectionLayout.SecondTokens) : null;
+        Ranking = Add(Ranked(near, snapshot.Head.HasTokens ? OverTokens(query.Question.Tokens, CollectionLayout.Tokens) : null, second, worded));
         Near = Add(near with { Filter = _filter, WithPayload = Place });
         Worded = worded is null ? null : Add(worded with { Filter = _filter, WithPayload = Place });
         Paragraph = Add(Signal(Sentences(1, 0), CollectionLayout.Sentences));
         Context = Add(Signal(Sentences(0, 1), CollectionLayout.Sentences));
-        SecondMaxSim = snapshot.Head.HasTokens && query.Question.SecondTokens is { Count: > 0 } second
-            ? Add(Signal(VectorJson.Rows(second.Values, second.Dimensions), CollectionLayout.SecondTokens))
-            : null;
+        SecondMaxSim = second is { } tokens ? Add(tokens with { Filter = _filter }) : null;
         Head = Add(new PointQuery { Filter = new PointFilter([new PointCondition { HasId = [PointIds.Head] }]), Limit = 1, WithPayload = HeadMembers });
     }
 
@@ -71,18 +71,15 @@ internal sealed class RankingRequest
         return _searches.Count - 1;
     }
 
-    private PointQuery Ranked(RawJson sentences, bool hasTokens)
+    private PointQuery Ranked(PointQuery near, PointQuery? tokens, PointQuery? second, PointQuery? worded)
     {
-        var terms = new List<(double Weight, PointQuery List)> { (1, Over(sentences, CollectionLayout.Sentences)) };
-        if (hasTokens)
-        {
-            AddTokens(terms, _query.Question.Tokens, CollectionLayout.Tokens, _query.Weights.MaxSim);
-            AddTokens(terms, _query.Question.SecondTokens, CollectionLayout.SecondTokens, _query.Weights.SecondMaxSim);
-        }
-
+        var (question, weights) = (_query.Question, _query.Weights);
+        List<(double Weight, PointQuery List)> terms = [(1, Over(near.Query!.Value, CollectionLayout.Sentences))];
+        AddTokens(terms, tokens, question.Tokens, weights.MaxSim);
+        AddTokens(terms, second, question.SecondTokens, weights.SecondMaxSim);
         if (Terms.Count > 0)
         {
-            terms.Add((_query.Weights.Lexical, Over(Lexical(), CollectionLayout.Lexical)));
+            terms.Add((weights.Lexical, Over(worded?.Query ?? Lexical(), CollectionLayout.Lexical)));
         }
 
         return new PointQuery
@@ -96,13 +93,16 @@ internal sealed class RankingRequest
     }
 
     // The server adds up over the question's tokens, and the stored numbers are 127 times too large.
-    private void AddTokens(List<(double Weight, PointQuery List)> terms, TokenVectors? tokens, string name, double weight)
+    private static void AddTokens(List<(double Weight, PointQuery List)> terms, PointQuery? list, TokenVectors? tokens, double weight)
     {
-        if (tokens is { Count: > 0 })
+        if (list is not null)
         {
-            terms.Add((weight / (tokens.Count * QuantizedTokens.Scale), Over(VectorJson.Rows(tokens.Values, tokens.Dimensions), name)));
+            terms.Add((weight / (tokens!.Count * QuantizedTokens.Scale), list));
         }
     }
+
+    private PointQuery? OverTokens(TokenVectors? tokens, string name) =>
+        tokens is { Count: > 0 } ? Over(VectorJson.Rows(tokens.Values, tokens.Dimensions), name) : null;
 
     private PointQuery Over(RawJson vector, string name) => new() { Prefetch = _candidates, Query = vector, Using = name, Limit = _candidateCount };
 

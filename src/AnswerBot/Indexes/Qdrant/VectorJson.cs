@@ -8,11 +8,17 @@ namespace AnswerBot.Indexes.Qdrant;
 internal static class VectorJson
 {
     private const int LongestNumber = 32;
+    private const int BytesANumber = 13;
+
+    // Half of the last decimal is less than a float near 0.05 is precise to, which is how large the numbers of a unit vector are.
+    private const int Decimals = 8;
+    private const double Scale = 1e8;
+    private const float PlainBelow = 1000;
 
     /// <summary>One vector.</summary>
     public static RawJson Dense(ReadOnlySpan<float> values)
     {
-        var buffer = new ArrayBufferWriter<byte>(values.Length * 12);
+        var buffer = new ArrayBufferWriter<byte>((values.Length + 1) * BytesANumber);
         WriteRow(buffer, values);
         return new RawJson(buffer.WrittenMemory);
     }
@@ -20,7 +26,7 @@ internal static class VectorJson
     /// <summary>Several vectors. Numbers are written with a decimal point: two rows, the first of whole numbers, would be read as a sparse vector.</summary>
     public static RawJson Rows(ReadOnlySpan<float> values, int dimensions)
     {
-        var buffer = new ArrayBufferWriter<byte>(values.Length * 12);
+        var buffer = new ArrayBufferWriter<byte>((values.Length + 1) * BytesANumber);
         Append(buffer, (byte)'[');
         for (var start = 0; start < values.Length; start += dimensions)
         {
@@ -97,9 +103,43 @@ internal static class VectorJson
         Append(buffer, (byte)']');
     }
 
-    private static void WriteNumber(ArrayBufferWriter<byte> buffer, float value)
+    private static void WriteNumber(ArrayBufferWriter<byte> buffer, float value) => buffer.Advance(Format(value, buffer.GetSpan(LongestNumber)));
+
+    // The shortest digits that give a float back take ten times as long to find, and a question has nearly ten thousand numbers.
+    private static int Format(float value, Span<byte> target)
     {
-        var target = buffer.GetSpan(LongestNumber);
+        if (!(MathF.Abs(value) < PlainBelow))
+        {
+            return FormatLarge(value, target);
+        }
+
+        var scaled = (long)Math.Round(Math.Abs((double)value) * Scale);
+        var length = 0;
+        if (value < 0 && scaled > 0)
+        {
+            target[length++] = (byte)'-';
+        }
+
+        Utf8Formatter.TryFormat((int)(scaled / (long)Scale), target[length..], out var whole);
+        length += whole;
+        target[length++] = (byte)'.';
+        return length + FormatFraction((int)(scaled % (long)Scale), target.Slice(length, Decimals));
+    }
+
+    // Without zeros at the end, but one digit at least.
+    private static int FormatFraction(int fraction, Span<byte> target)
+    {
+        for (var place = target.Length - 1; place >= 0; place--)
+        {
+            (fraction, var digit) = Math.DivRem(fraction, 10);
+            target[place] = (byte)('0' + digit);
+        }
+
+        return Math.Max(1, target.LastIndexOfAnyExcept((byte)'0') + 1);
+    }
+
+    private static int FormatLarge(float value, Span<byte> target)
+    {
         Utf8Formatter.TryFormat(value, target, out var written);
         if (target[..written].IndexOfAnyExceptInRange((byte)'-', (byte)'9') < 0 && !target[..written].Contains((byte)'.'))
         {
@@ -107,7 +147,7 @@ internal static class VectorJson
             written += 2;
         }
 
-        buffer.Advance(written);
+        return written;
     }
 
     private static void Separate(ArrayBufferWriter<byte> buffer, int place)

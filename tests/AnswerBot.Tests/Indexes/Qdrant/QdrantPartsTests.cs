@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text;
+using System.Text.Json;
 using AnswerBot.Indexes;
 using AnswerBot.Indexes.Qdrant;
 using AnswerBot.Transcripts;
+using CsCheck;
 
 namespace AnswerBot.Tests.Indexes.Qdrant;
 
@@ -35,7 +37,18 @@ public sealed class QdrantPartsTests
     {
         Assert.Equal("[[1.0,0.0],[0.0,-1.0]]", Text(VectorJson.Rows([1, 0, 0, -1], 2)));
         Assert.Equal("[[127.0,-3.0]]", Text(VectorJson.Rows(new QuantizedTokens([127, -3], 2, new TextSpan[1]))));
-        Assert.Equal("[0.1,1E-10,2.0]", Text(VectorJson.Dense([0.1f, 1e-10f, 2])));
+        Assert.Equal("[0.1,0.0,2.0]", Text(VectorJson.Dense([0.1f, -1e-10f, 2])));
+    }
+
+    [Fact]
+    public void A_number_is_written_to_eight_decimals_and_a_large_one_with_all_its_digits()
+    {
+        Assert.Equal("[-0.04512345,999.5,0.00000001,-1234.5,100000.0,1E+10]", Text(VectorJson.Dense([-0.04512345f, 999.5f, 1e-8f, -1234.5f, 100000, 1e10f])));
+        Gen.Float[-1000, 1000].Array.Sample(values =>
+        {
+            var read = JsonSerializer.Deserialize<float[]>(Text(VectorJson.Dense(values)))!;
+            Assert.All(values.Zip(read), pair => Assert.Equal(pair.First, pair.Second, 1e-8f));
+        });
     }
 
     [Fact]
