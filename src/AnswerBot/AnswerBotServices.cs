@@ -45,7 +45,8 @@ public static class AnswerBotServices
         services.AddSingleton(provider => NameFinder.Load(Resolve(Options<RetrievalOptions>(provider).NamesPath, root)));
         services.AddSingleton<AskerMatcher>();
         services.AddSingleton<Retriever>();
-        services.AddSingleton<OtherSubjects>();
+        services.AddSingleton(provider => new OtherSubjects(
+            provider.GetRequiredService<ISentenceEncoder>(), new VectorCache(Path.Combine(root.Resolve(Options<AnswerBotOptions>(provider).DataPath), "other-subjects.vectors"))));
         services.AddSingleton<FeatureReader>();
         services.AddSingleton<OutcomeClassifier>();
         services.AddSingleton<ExcerptSelector>();

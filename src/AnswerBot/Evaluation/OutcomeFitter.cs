@@ -14,13 +14,15 @@ public static class OutcomeFitter
     private const int RankThatCounts = 3;
     private const int Folds = 5;
 
-    // What tells other subjects apart is one strong feature, which little may be held back of; the others are many and weak.
+    // What tells other subjects apart is one strong feature and two that correct it, which little may be held back of; the others are many and weak.
     private const double SubjectRidge = 0.003;
     private const double AnswerRidge = 0.01;
 
     private static readonly ModelFeature[] SubjectModel =
     [
         new(OutcomeFeatures.Elsewhere, -1),
+        new(OutcomeFeatures.SecondMaxSim, 1),
+        new(OutcomeFeatures.English, 0),
     ];
 
     private static readonly ModelFeature[] AnswerModel =
@@ -35,6 +37,8 @@ public static class OutcomeFitter
         new(OutcomeFeatures.AbsentNames, -1),
         new(OutcomeFeatures.UnknownNames, -1),
         new(OutcomeFeatures.AbsentFigures, -1),
+        new(OutcomeFeatures.AbsentConcepts, -1),
+        new(OutcomeFeatures.UnknownConcepts, -1),
     ];
 
     /// <summary>

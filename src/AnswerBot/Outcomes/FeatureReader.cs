@@ -31,7 +31,8 @@ public sealed class FeatureReader(NameFinder names, OtherSubjects others)
     private static readonly RankingWeights Similarity = new(1, 1, 4, 0.2, 0, 0);
 
     private readonly SlotCheck _slots = new(new ValueFinder(names));
-    private readonly TermCheck _terms = new(names);
+    private readonly Commonplaces _commonplaces = new(names);
+    private readonly TermCheck _terms = new(names, ConceptTable.Shipped);
 
     /// <summary>The features of what was found; null where nothing was.</summary>
     public async ValueTask<OutcomeFeatures?> ReadAsync(RetrievedPassages found, CancellationToken cancellationToken)
@@ -75,10 +76,13 @@ public sealed class FeatureReader(NameFinder names, OtherSubjects others)
         var question = new QuestionTokens(found.SearchText, ContentWords.Of(found.SearchText, tokens, wanted.Select(value => value.Cue)));
         var beside = found.Ranked.TakeWhile(ranked => ranked.Score >= found.Ranked[0].Score - Beside)
             .Take(PassagesBeside)
-            .Select(ranked => (ranked.Passage.Text, Sentences: new ScoredSentences(ranked, tokens)))
+            .Select(ranked => new SlotPassage(
+                ranked.Passage.Text,
+                new ScoredSentences(ranked, tokens),
+                _commonplaces.Of(found.Transcripts.First(transcript => transcript.Id == ranked.Passage.TranscriptId))))
             .ToList();
 
-        var open = wanted.Select(value => (Feature: FeatureOf(value.Kinds), Open: beside.Min(passage => Open(_slots.Fit(question, passage.Text, passage.Sentences, value)))))
+        var open = wanted.Select(value => (Feature: FeatureOf(value.Kinds), Open: beside.Min(passage => Open(_slots.Fit(question, passage, value)))))
             .Where(value => value.Feature is not null)
             .ToList();
 

@@ -1,18 +1,17 @@
 using System.Numerics.Tensors;
-using System.Text;
 using AnswerBot.Embeddings;
 
 namespace AnswerBot.Outcomes;
 
 /// <summary>
 /// Tells how near a question comes to what people ask elsewhere: cooking, weather, sport, code, chat. Absolute similarity says little, since a short question is
-/// somewhat near to everything; which of the two is nearer, a passage or such a question, says much. Encoded once, when the first question is judged.
+/// somewhat near to everything; which of the two is nearer, a passage or such a question, says much. Encoded once, when the first question is judged, and kept.
 /// Safe to use from several threads at once.
 /// </summary>
 /// <param name="encoder">The model that encodes the questions.</param>
-public sealed class OtherSubjects(ISentenceEncoder encoder)
+/// <param name="cache">Keeps their vectors from one run to the next; null to encode them in each.</param>
+public sealed class OtherSubjects(ISentenceEncoder encoder, VectorCache? cache = null)
 {
-    private const string Resource = "other-subjects.txt";
     private const int Nearest = 3;
 
     private float[][]? _vectors;
@@ -25,23 +24,21 @@ public sealed class OtherSubjects(ISentenceEncoder encoder)
         return vectors.Select(vector => (double)TensorPrimitives.Dot<float>(vector, question)).OrderDescending().Take(Nearest).Average();
     }
 
+    private Task<float[][]> EncodeAsync(CancellationToken cancellationToken)
+    {
+        string[] questions = [.. ShippedText.Lines("other-subjects.txt")];
+        return cache is null ? EncodeAsync(questions, cancellationToken) : cache.GetAsync(encoder.Identity, questions, () => EncodeAsync(questions, cancellationToken));
+    }
+
     // As passages: they stand on the other side of the comparison, and the second model is not needed.
-    private async Task<float[][]> EncodeAsync(CancellationToken cancellationToken)
+    private async Task<float[][]> EncodeAsync(string[] questions, CancellationToken cancellationToken)
     {
         var vectors = new List<float[]>();
-        foreach (var question in Read())
+        foreach (var question in questions)
         {
             vectors.Add((await encoder.EncodeContextAsync(question, cancellationToken)).Sentence);
         }
 
         return [.. vectors];
-    }
-
-    private static IEnumerable<string> Read()
-    {
-        using var stream = typeof(OtherSubjects).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The list {Resource} is not embedded in the assembly.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')];
     }
 }

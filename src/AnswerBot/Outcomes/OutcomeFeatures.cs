@@ -37,6 +37,12 @@ public sealed record OutcomeFeatures(IReadOnlyDictionary<string, double> Values)
     /// <summary>Those of them that nothing in the transcripts found names: 0 to 3.</summary>
     public const string UnknownNames = "unknownNames";
 
+    /// <summary>Things of the <see cref="ConceptTable"/> that the question names and the passage with its question does not: 0 to 3.</summary>
+    public const string AbsentConcepts = "absentConcepts";
+
+    /// <summary>Those of them that nothing in the transcript names: 0 to 3.</summary>
+    public const string UnknownConcepts = "unknownConcepts";
+
     /// <summary>Years, numbers and abbreviations in capitals that the question has and the passage with its question has not: 0 to 3.</summary>
     public const string AbsentFigures = "absentFigures";
 

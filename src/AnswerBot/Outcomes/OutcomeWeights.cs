@@ -15,15 +15,8 @@ public sealed record OutcomeWeights(LogisticWeights Subject, LogisticWeights Ans
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true, WriteIndented = true };
 
     /// <summary>The weights that the assembly carries.</summary>
-    public static OutcomeWeights Shipped { get; } = ReadShipped();
+    public static OutcomeWeights Shipped { get; } = JsonSerializer.Deserialize<OutcomeWeights>(ShippedText.Read("weights.json"), Json)!;
 
     /// <summary>Estimated probability that the first-ranked passage answers, 0 to 1.</summary>
     public double Probability(OutcomeFeatures features) => Subject.Probability(features) * Answer.Probability(features);
-
-    private static OutcomeWeights ReadShipped()
-    {
-        using var stream = typeof(OutcomeWeights).Assembly.GetManifestResourceStream("weights.json")
-            ?? throw new InvalidOperationException("The outcome weights are not embedded in the assembly.");
-        return JsonSerializer.Deserialize<OutcomeWeights>(stream, Json)!;
-    }
 }

@@ -7,7 +7,7 @@ using AnswerBot.Transcripts;
 namespace AnswerBot.Outcomes;
 
 /// <summary>Counts what a question names and the turn of the first-ranked passage does not: places, organisations, people, agreements, years, abbreviations.</summary>
-internal sealed partial class TermCheck(NameFinder names)
+internal sealed partial class TermCheck(NameFinder names, ConceptTable concepts)
 {
     private const int Most = 3;
 
@@ -20,7 +20,14 @@ internal sealed partial class TermCheck(NameFinder names)
         var absent = mentions.Select(mention => mention.Entry).Distinct().Where(entry => !NameFinder.Speaks(spoken, entry)).ToList();
         values[OutcomeFeatures.AbsentNames] = Math.Min(Most, absent.Sum(entry => Absence(entry, spoken)));
         values[OutcomeFeatures.UnknownNames] = absent.Where(entry => !NameFinder.Speaks(transcript.Text, entry)).Select(entry => Absence(entry, transcript.Text)).DefaultIfEmpty(0).Max();
+        AddConcepts(values, concepts.In(found.SearchText), concepts.In(spoken), concepts.In(transcript));
         values[OutcomeFeatures.AbsentFigures] = Math.Min(Most, AbsentFigures(found.SearchText, spoken, [.. mentions.Select(mention => mention.Span)]));
+    }
+
+    private static void AddConcepts(SortedDictionary<string, double> values, IReadOnlySet<Concept> asked, IReadOnlySet<Concept> spoken, IReadOnlySet<Concept> everywhere)
+    {
+        values[OutcomeFeatures.AbsentConcepts] = Math.Min(Most, asked.Count(concept => !spoken.Contains(concept)));
+        values[OutcomeFeatures.UnknownConcepts] = Math.Min(Most, asked.Count(concept => !everywhere.Contains(concept)));
     }
 
     // 特朗普 may be asked for where 美国 was spoken of, and a town stands for all sorts of things.
@@ -31,7 +38,7 @@ internal sealed partial class TermCheck(NameFinder names)
     private static string SpokenIn(Transcript transcript, Passage passage)
     {
         var turn = transcript.Turns.First(turn => turn.Number == passage.Turn);
-        return string.Join('\n', turn.Paragraphs.Select(paragraph => paragraph.Span.In(transcript.Text)).Prepend(passage.Question ?? ""));
+        return string.Join('\n', [passage.Question ?? "", .. turn.Paragraphs.Select(paragraph => paragraph.Span.In(transcript.Text)), .. transcript.Metadata.Speakers.SelectMany(speaker => speaker.Names)]);
     }
 
     private static int AbsentFigures(string question, string spoken, IReadOnlyList<TextSpan> names)

@@ -13,7 +13,7 @@ internal static class SummaryPrompt
 
     private const int MaxExcerpt = 6000;
 
-    private static readonly string Rules = Read();
+    private static readonly string Rules = ShippedText.Read("summary-prompt.md");
 
     public static string RulesFor(QuestionLanguage language) =>
         Rules.Replace("{language}", language == QuestionLanguage.Chinese ? "Simplified Chinese (简体中文)" : "English", StringComparison.Ordinal);
@@ -39,13 +39,5 @@ internal static class SummaryPrompt
     {
         var clean = ReplyText.Clean(text);
         data.Append(CultureInfo.InvariantCulture, $"<<<{marker} {name}\n").Append(clean.Length > MaxExcerpt ? clean[..MaxExcerpt] : clean).Append(CultureInfo.InvariantCulture, $"\n{marker}>>>\n");
-    }
-
-    private static string Read()
-    {
-        using var stream = typeof(SummaryPrompt).Assembly.GetManifestResourceStream("summary-prompt.md")
-            ?? throw new InvalidOperationException("The prompt is not embedded in the assembly.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
     }
 }

@@ -44,20 +44,6 @@ public static class TextFolding
         return true;
     }
 
-    private static Dictionary<char, char> ReadTable()
-    {
-        using var stream = typeof(TextFolding).Assembly.GetManifestResourceStream("traditional-simplified.tsv")
-            ?? throw new InvalidOperationException("The character table is not embedded in the assembly.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        var table = new Dictionary<char, char>();
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length == 3 && line[1] == '\t')
-            {
-                table[line[0]] = line[2];
-            }
-        }
-
-        return table;
-    }
+    private static Dictionary<char, char> ReadTable() =>
+        ShippedText.Lines("traditional-simplified.tsv").Where(line => line.Length == 3 && line[1] == '\t').ToDictionary(line => line[0], line => line[2]);
 }

@@ -10,13 +10,20 @@ namespace AnswerBot.Outcomes.Slots;
 internal sealed class SlotCheck(ValueFinder finder)
 {
     /// <summary>The best value in the passage for <paramref name="wanted"/>.</summary>
-    public SlotFit Fit(QuestionTokens question, string text, ScoredSentences passage, WantedValue wanted)
+    public SlotFit Fit(QuestionTokens question, SlotPassage passage, WantedValue wanted)
     {
+        var (text, sentences) = (passage.Text, passage.Sentences);
+        if (wanted.Office is { } office && !Offices.Speaks(text, office))
+        {
+            return SlotFit.None;
+        }
+
         var windows = Clauses.WithLeadIn(text);
-        var most = windows.Select(window => question.Mean(passage.CoverageOf(window))).DefaultIfEmpty(0).Max();
-        return finder.Find(text, wanted.Kinds, question.Text)
+        var most = windows.Select(window => question.Mean(sentences.CoverageOf(window))).DefaultIfEmpty(0).Max();
+        return finder.Find(passage, wanted.Kinds, question.Text)
             .Where(value => !question.Text.Contains(value.Span.In(text), StringComparison.OrdinalIgnoreCase))
-            .Select(value => FitOf(question, passage, Around(value.Span, windows), most))
+            .Where(value => wanted.Counted is not { } thing || CountedThings.CanBe(thing, text, value.Span))
+            .Select(value => FitOf(question, sentences, Around(value.Span, windows), most))
             .MaxBy(fit => fit.Support) ?? SlotFit.None;
     }
 

@@ -22,8 +22,10 @@ internal static class SlotReader
         (ValueKinds.Town, SlotPatterns.Town()),
         (ValueKinds.Place, SlotPatterns.Place()),
         (ValueKinds.Organisation, SlotPatterns.Organisation()),
+        (ValueKinds.Person, SlotPatterns.Officer()),
         (ValueKinds.Person | ValueKinds.Organisation | ValueKinds.Title, SlotPatterns.Name()),
         (ValueKinds.Somebody, SlotPatterns.Who()),
+        (ValueKinds.List | ValueKinds.Pair, SlotPatterns.PairList()),
         (ValueKinds.List, SlotPatterns.List()),
         (ValueKinds.Names, SlotPatterns.Which()),
         (ValueKinds.Reason, SlotPatterns.Reason()),
@@ -42,7 +44,11 @@ internal static class SlotReader
                 var cue = Span(match);
                 if (!wanted.Exists(other => other.Cue.Start < cue.End && cue.Start < other.Cue.End))
                 {
-                    wanted.Add(new WantedValue(kinds, cue));
+                    wanted.Add(new WantedValue(kinds, cue)
+                    {
+                        Counted = kinds == ValueKinds.Number ? CountedThings.In(match.Value) : null,
+                        Office = kinds == ValueKinds.Person ? Offices.In(question) : null,
+                    });
                 }
             }
         }

@@ -8,13 +8,17 @@ namespace AnswerBot.Outcomes.Slots;
 internal sealed class ValueFinder(NameFinder names)
 {
     /// <summary>The values of the kinds wanted, in no particular order; one place can hold several.</summary>
-    /// <param name="text">Where to look.</param>
+    /// <param name="passage">Where to look.</param>
     /// <param name="wanted">Of which kinds.</param>
     /// <param name="question">What it names is no answer to it.</param>
-    public IEnumerable<FoundValue> Find(string text, ValueKinds wanted, string question)
+    public IEnumerable<FoundValue> Find(SlotPassage passage, ValueKinds wanted, string question) =>
+        Find(passage.Text, wanted, question, wanted == ValueKinds.Somebody ? null : passage.Commonplace);
+
+    /// <summary>The same in a text alone.</summary>
+    public IEnumerable<FoundValue> Find(string text, ValueKinds wanted, string question, IReadOnlySet<NameEntry>? commonplace = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Figures(text, wanted).Concat(Names(text, wanted, question)).Concat(Structures(text, wanted));
+        return Figures(text, wanted).Concat(Names(text, wanted, question, commonplace)).Concat(Structures(text, wanted));
     }
 
     private static IEnumerable<FoundValue> Figures(string text, ValueKinds wanted)
@@ -37,7 +41,7 @@ internal sealed class ValueFinder(NameFinder names)
         : number.Groups["time"].Success ? ValueKinds.Duration
         : ValueKinds.Number;
 
-    private IEnumerable<FoundValue> Names(string text, ValueKinds wanted, string question)
+    private IEnumerable<FoundValue> Names(string text, ValueKinds wanted, string question, IReadOnlySet<NameEntry>? commonplace)
     {
         if ((wanted & (ValueKinds.Place | ValueKinds.Person | ValueKinds.Organisation)) == 0)
         {
@@ -45,7 +49,7 @@ internal sealed class ValueFinder(NameFinder names)
         }
 
         var asked = names.Find(question).Select(mention => mention.Entry).ToHashSet();
-        var found = names.Find(text).Where(mention => !asked.Contains(mention.Entry)).Select(mention => new FoundValue(KindOf(mention.Entry), mention.Span))
+        var found = names.Find(text).Where(mention => !asked.Contains(mention.Entry) && commonplace?.Contains(mention.Entry) != true).Select(mention => new FoundValue(KindOf(mention.Entry), mention.Span))
             .Concat(Matches(ValuePatterns.Place(), text, ValueKinds.Town | ValueKinds.Region))
             .Concat(Matches(ValuePatterns.Person(), text, ValueKinds.Person))
             .Concat(Matches(ValuePatterns.Organisation(), text, ValueKinds.Organisation));
@@ -64,6 +68,7 @@ internal sealed class ValueFinder(NameFinder names)
 
     private static IEnumerable<FoundValue> Structures(string text, ValueKinds wanted) =>
         (wanted.HasFlag(ValueKinds.List) ? Matches(ValuePatterns.List(), text, ValueKinds.List) : [])
+            .Concat(wanted.HasFlag(ValueKinds.Pair) ? Matches(ValuePatterns.Pair(), text, ValueKinds.Pair) : [])
             .Concat(wanted.HasFlag(ValueKinds.Title) ? Matches(ValuePatterns.Title(), text, ValueKinds.Title) : [])
             .Concat(wanted.HasFlag(ValueKinds.Reason) ? Matches(ValuePatterns.Reason(), text, ValueKinds.Reason) : []);
 

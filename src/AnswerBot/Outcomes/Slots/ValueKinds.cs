@@ -48,6 +48,9 @@ internal enum ValueKinds
     /// <summary>What a thing is called: “云外交”, 《联合公报》, CBD.</summary>
     Title = 8192,
 
+    /// <summary>Just two things: 甲和乙.</summary>
+    Pair = 16384,
+
     /// <summary>Any place.</summary>
     Place = Country | Town | Region,
 
@@ -55,7 +58,7 @@ internal enum ValueKinds
     Figures = Number | Money | Percentage | Duration | Date | Ordinal,
 
     /// <summary>All that is told in names.</summary>
-    Names = Place | Person | Organisation | List | Title,
+    Names = Place | Person | Organisation | List | Pair | Title,
 
     /// <summary>Whoever can act: 谁 may be a person, an organisation, a country, or a group without a name.</summary>
     Somebody = Person | Organisation | Country,

@@ -9,7 +9,7 @@ internal static partial class ValuePatterns
 
     // A lone 一 is an article (一个, 一批), a lone numeral without a unit a part of some word (四处, 三思).
     private const string Digits = @"((?<ordinal>第)?\d[\d,，]*(\.\d+)?([—–~～至到-]\d[\d,]*(\.\d+)?)?)";
-    private const string Numerals = @"((?<ordinal>第)[一二三四五六七八九十百]+|[二两三四五六七八九][十百千万亿]+[零〇一二两三四五六七八九十百千万亿]*|[一十百][零〇一二两三四五六七八九十百千万亿]+|十[一二三四五六七八九]|[十百千](?=[多余几]?[个名支项条轮届家份通次座艘位人场批倍国所年天])|数[十百千万亿]+|几[十百千万亿]+|上[百千万]+|成[千百]上万|[二两三四五六七八九](?=[多余]?[个名支项条轮届家份通次座艘位场批倍国所年天周月点步类种]))";
+    private const string Numerals = @"((?<ordinal>第)[一二三四五六七八九十百]+|[二两三四五六七八九][十百千万亿]+[零〇一二两三四五六七八九十百千万亿]*|[一十百][零〇一二两三四五六七八九十百千万亿]+|十[一二三四五六七八九]|[十百千](?=[多余几]?[个名支项条轮届家份通次座艘位人场批倍国所年天])|零(?=[，。；、])|数[十百千万亿]+|几[十百千万亿]+|上[百千万]+|成[千百]上万|[二两三四五六七八九](?=[多余]?[个名支项条轮届家份通次座艘位场批倍国所年天周月点步类种]))";
     private const string Words = @"(\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?)\b)";
     private const string Scale = @"([多余来几]?[百千万亿]*[多余]?|\s*(hundred|thousand|million|billion|trillion)\b)";
     private const string ShareUnit = @"(?<share>\s*[%％]|个?百分点|成(?=以上|多|左右|[，。；、])|倍|\s*(percent|per\s+cent|percentage\s+points?)\b|[/／]\d+)";
@@ -34,8 +34,12 @@ internal static partial class ValuePatterns
     [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}-[的和与及在个些各国际]]{2,8}(组织|委员会|联盟|集团|公司|银行|大学|研究[院所]|基金会|协会|论坛|法院|理事会|使馆|外交部|卫生部|商务部|国防部)", Options, Patterns.TimeLimit)]
     public static partial Regex Organisation();
 
-    [GeneratedRegex(@"[^，。；：、！？,;:!?\s]{1,14}(、[^，。；：、！？,;:!?]{1,14})+|一是|二是|首先|其次|第[一二三]，|[\p{IsCJKUnifiedIdeographs}]{2,8}[和与同及][\p{IsCJKUnifiedIdeographs}]{2,8}|\b\w+(,\s+\w[\w\s]{0,30}){1,8}\s+(and|or)\s+\w+|\bfirst(ly)?\b|\bsecond(ly)?\b", Options, Patterns.TimeLimit)]
+    // A paragraph that ends in a colon leads up to a list, which is shown with it.
+    [GeneratedRegex(@"[^，。；：、！？,;:!?\s]{1,14}(、[^，。；：、！？,;:!?]{1,14})+|[：:]\s*$|一是|二是|首先|其次|第[一二三]，|\b\w+(,\s+\w[\w\s]{0,30}){1,8}\s+(and|or)\s+\w+|\bfirst(ly)?\b|\bsecond(ly)?\b", Options, Patterns.TimeLimit)]
     public static partial Regex List();
+
+    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}]{2,8}[和与同及][\p{IsCJKUnifiedIdeographs}]{2,8}|\b[\w-]+\s+and\s+[\w-]+", Options, Patterns.TimeLimit)]
+    public static partial Regex Pair();
 
     [GeneratedRegex(@"“[^”]{2,16}”|《[^》]{2,24}》|\b[A-Z]{2,}\b", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     public static partial Regex Title();

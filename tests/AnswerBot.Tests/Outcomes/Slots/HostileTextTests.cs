@@ -17,6 +17,10 @@ public sealed class HostileTextTests
         string.Concat(Enumerable.Repeat("甲、", 500)),
         string.Concat(Enumerable.Repeat("一二三", 330)),
         string.Concat(Enumerable.Repeat("12,3", 250)),
+        "团长" + string.Concat(Enumerable.Repeat("究竟", 500)),
+        string.Concat(Enumerable.Repeat("主席是", 330)),
+        string.Concat(Enumerable.Repeat("谁来会将要能去", 140)),
+        string.Concat(Enumerable.Repeat("who is the ", 90)),
     ];
 
     [Theory]

@@ -24,6 +24,24 @@ public sealed class SlotReaderTests
     [InlineData("桥在哪里？", "Place")]
     [InlineData("Where will they meet?", "Place")]
     [InlineData("是哪家公司承建的？", "Organisation")]
+    [InlineData("代表团的团长是谁？", "Person")]
+    [InlineData("现任部长到底是哪位？", "Person")]
+    [InlineData("谁来领导新机构？", "Person")]
+    [InlineData("决议由谁执笔起草？", "Person")]
+    [InlineData("那位主席叫什么名字？", "Person")]
+    [InlineData("是哪位外长说的？", "Person")]
+    [InlineData("会派谁去开会？", "Person")]
+    [InlineData("Who heads the delegation?", "Person")]
+    [InlineData("Who is the country's chief negotiator?", "Person")]
+    [InlineData("Which senators came?", "Person")]
+    [InlineData("Who should lead the search?", "Somebody")]
+    [InlineData("该由谁主导？", "Somebody")]
+    [InlineData("哪些联盟成员国反对？", "Country")]
+    [InlineData("参加的国家究竟是哪几个？", "Country")]
+    [InlineData("送来东西的企业是哪几家？", "Organisation")]
+    [InlineData("访问是哪几天？", "Date")]
+    [InlineData("是哪两个县？", "Town")]
+    [InlineData("是哪两项工程？", "List, Pair")]
     [InlineData("谁签的字？", "Somebody")]
     [InlineData("Who signed it?", "Somebody")]
     [InlineData("签了哪些文件？", "List")]
@@ -40,11 +58,22 @@ public sealed class SlotReaderTests
     [InlineData("桥修得怎么样了？")]
     [InlineData("会不会继续修桥？")]
     [InlineData("几乎没有进展吗？")]
+    [InlineData("这几年有进展吗？")]
+    [InlineData("搞了这么多年，有进展吗？")]
     [InlineData("Will the bridge be finished?")]
     [InlineData("What does he think of the bridge?")]
     public void Whether_and_what_view_want_no_value(string question)
     {
         Assert.Empty(SlotReader.Read(question));
+    }
+
+    [Fact]
+    public void A_number_is_wanted_of_something_and_a_person_in_an_office()
+    {
+        Assert.Equal("people", Assert.Single(SlotReader.Read("来了多少名医生？")).Counted);
+        Assert.Null(Assert.Single(SlotReader.Read("修了几个桥墩？")).Counted);
+        Assert.Equal("团长", Assert.Single(SlotReader.Read("代表团的团长是谁？")).Office);
+        Assert.Null(Assert.Single(SlotReader.Read("负责人是谁？")).Office);
     }
 
     [Fact]

@@ -30,6 +30,10 @@ public sealed class ValueFinderTests
     [InlineData("协议由古特雷斯见证。", "Person", "古特雷斯")]
     [InlineData("施工方是远山集团。", "Organisation", "集团")]
     [InlineData("双方将在桥梁、港口、铁路领域合作。", "List", "桥梁、港口、铁路")]
+    [InlineData("大桥有以下特点：", "List", "：")]
+    [InlineData("大桥连接远山和近水。", "Pair", "远山和近水")]
+    [InlineData("进口量为零。", "Number", "零")]
+    [InlineData("任期是2018-2020年度。", "Date", "2018-2020年")]
     [InlineData("因为水深，所以先修隧道。", "Reason", "因为")]
     [InlineData("项目叫“彩虹计划”。", "Title", "“彩虹计划”")]
     public void A_value_is_found_with_its_unit(string text, string kind, string value)
@@ -47,9 +51,21 @@ public sealed class ValueFinderTests
     [InlineData("大桥2018年通车。", "Number")]
     [InlineData("一些国家参加了会议。", "Country")]
     [InlineData("桥修在两个贫困县。", "Person")]
+    [InlineData("大桥连接远山和近水。", "List")]
     public void What_only_sounds_like_a_value_is_none(string text, string kind)
     {
         Assert.Empty(Finder.Find(text, Enum.Parse<ValueKinds>(kind), "问？"));
+    }
+
+    [Fact]
+    public void A_name_that_stands_everywhere_is_no_answer()
+    {
+        var names = NameFinder.Load(null);
+        var finder = new ValueFinder(names);
+        var home = names.Find("中国").Select(mention => mention.Entry).ToHashSet();
+
+        Assert.Empty(finder.Find("势力干预中国事务。", ValueKinds.Country, "哪些国家？", home));
+        Assert.NotEmpty(finder.Find("势力干预中国事务。", ValueKinds.Country, "哪些国家？"));
     }
 
     [Fact]

@@ -1,0 +1,86 @@
+using AnswerBot.Embeddings;
+
+namespace AnswerBot.Tests.Embeddings;
+
+/// <summary>Vectors kept from one run to the next.</summary>
+public sealed class VectorCacheTests : IDisposable
+{
+    private static readonly EncoderIdentity Model = new("model", new string('a', 64), 2, 0);
+    private static readonly string[] Texts = ["甲", "乙"];
+    private static readonly float[][] Vectors = [[1, -0.5f], [0.25f, 3]];
+
+    private readonly TemporaryFolder _folder = new();
+    private int _made;
+
+    private string File => Path.Combine(_folder.Path, "cache");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task What_was_made_once_is_read_the_next_time()
+    {
+        Assert.Equal(Vectors, await GetAsync(Model, Texts));
+        Assert.Equal(Vectors, await GetAsync(Model, Texts));
+
+        Assert.Equal(1, _made);
+        Assert.Equal([File], Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Another_model_or_another_list_is_made_anew()
+    {
+        await GetAsync(Model, Texts);
+        await GetAsync(Model with { Fingerprint = new string('b', 64) }, Texts);
+        await GetAsync(Model, ["甲", "丙"]);
+
+        Assert.Equal(3, _made);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(40)]
+    [InlineData(70)]
+    public async Task A_damaged_file_is_made_anew(int place)
+    {
+        await GetAsync(Model, Texts);
+        var content = await System.IO.File.ReadAllBytesAsync(File, TestContext.Current.CancellationToken);
+        content[place] ^= 1;
+        await System.IO.File.WriteAllBytesAsync(File, content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Vectors, await GetAsync(Model, Texts));
+        Assert.Equal(2, _made);
+    }
+
+    [Fact]
+    public async Task A_file_cut_short_is_made_anew()
+    {
+        await GetAsync(Model, Texts);
+        await using (var stream = System.IO.File.OpenWrite(File))
+        {
+            stream.SetLength(50);
+        }
+
+        Assert.Equal(Vectors, await GetAsync(Model, Texts));
+        Assert.Equal(2, _made);
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_written_the_vectors_are_there_all_the_same()
+    {
+        var cache = new VectorCache(Path.Combine(_folder.Path, "missing", "cache"));
+
+        Assert.Equal(Vectors, await cache.GetAsync(Model, Texts, MakeAsync));
+        Assert.Equal(Vectors, await cache.GetAsync(Model, Texts, MakeAsync));
+
+        Assert.Equal(2, _made);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    private Task<float[][]> GetAsync(EncoderIdentity model, string[] texts) => new VectorCache(File).GetAsync(model, texts, MakeAsync);
+
+    private Task<float[][]> MakeAsync()
+    {
+        _made++;
+        return Task.FromResult(Vectors);
+    }
+}
