@@ -4,7 +4,7 @@ using AnswerBot.Transcripts;
 namespace AnswerBot.Outcomes.Slots;
 
 /// <summary>
-/// Tells by its measure word what a number counts: 45个国家 is no answer to 多少人. What is counted by a word that fits anything (个, 种, 项) is left open.
+/// Tells by its measure word what a number counts: 45个国家 is no answer to 多少人. What is counted by a word that fits anything (个, 种, 项) is left open, unless another thing stands right behind it.
 /// </summary>
 internal static partial class CountedThings
 {
@@ -23,7 +23,7 @@ internal static partial class CountedThings
         return !measure.Success || measure.Groups[thing].Success;
     }
 
-    private const int Longest = 8;
+    private const int Longest = 12;
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     [GeneratedRegex(@"^(多少|几)[亿万千百十多]*[个名位口]?(人|名|位|口)|\b(people|persons?|experts|doctors|nurses|patients|students|citizens|workers|soldiers|troops|staff)\b", Options, Patterns.TimeLimit)]
@@ -53,6 +53,6 @@ internal static partial class CountedThings
     [GeneratedRegex(@"^(多少|几)[亿万千百十]*(只|件|套|台)|\b(masks|ventilators|suits|kits)\b", Options, Patterns.TimeLimit)]
     private static partial Regex AskedPieces();
 
-    [GeneratedRegex(@"\G[多余几来]?[亿万千百]*\s*((?<people>人|名|位|口(?!罩)|people\b|persons?\b|experts\b|doctors\b|nurses\b|patients\b|students\b|citizens\b|workers\b|troops\b)|(?<countries>个国家|国(?![产家际有])|countries\b|nations\b)|(?<ships>艘|ships\b|vessels\b)|(?<aircraft>架|planes\b|aircraft\b|flights\b)|(?<times>次(?!区)|回|趟|times\b)|(?<calls>通(?![过道])|calls\b)|(?<tonnes>吨|公吨|tons\b|tonnes\b)|(?<teams>支|批|teams\b)|(?<pieces>只|件|套|台))", Options, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\G[多余几来]?[亿万千百]*\s*((?<people>人|名|位|口(?!罩)|people\b|persons?\b|experts\b|doctors\b|nurses\b|patients\b|students\b|citizens\b|workers\b|troops\b)|(?<countries>个[\p{IsCJKUnifiedIdeographs}]{0,4}?国家|国(?![产家际有])|countries\b|nations\b)|(?<ships>艘|ships\b|vessels\b)|(?<aircraft>架|planes\b|aircraft\b|flights\b)|(?<times>次(?!区)|回|趟|times\b)|(?<calls>通(?![过道])|calls\b)|(?<tonnes>吨|公吨|tons\b|tonnes\b)|(?<teams>支|批|teams\b)|(?<pieces>只|件|套|台)|(?<things>个(?![\p{IsCJKUnifiedIdeographs}]{0,4}(人|专家|医生|护士|学生|同胞|公民|病|孩子|记者|国|组|队|电话)|\p{P}|$)))", Options, Patterns.TimeLimit)]
     private static partial Regex Measure();
 }

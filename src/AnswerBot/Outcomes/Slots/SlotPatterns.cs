@@ -13,7 +13,7 @@ internal static partial class SlotPatterns
     [GeneratedRegex(@"百分之(几|多少)|多少个?百分[点比]|几个百分点|多[大高]的?比[例重]|几分之几|几成(?!员)|几倍|多少倍|(比[例重]|占比|份额|增速|增幅|涨幅|降幅|跌幅|增长率|百分比)[^，。；,;？?]{0,6}?(多少|几)|(增长|上涨|增加|上升|下降|减少|提高|涨|跌|降)了?多少(?![\p{IsCJKUnifiedIdeographs}]{0,2}[人个只件次亿万元])|\b(what|which)\s+(percentage|percent|share|proportion|fraction)\b|\bhow\s+much\s+of\b|\bby\s+how\s+much\b|\bhow\s+much\s+(more|less|higher|lower|faster)\b", Options, Patterns.TimeLimit)]
     public static partial Regex Percentage();
 
-    [GeneratedRegex(@"(多少|几)[亿万千百]*(钱|美元|美金|欧元|日元|英镑|卢布|人民币|元|块|资金|经费|款)|花了?多少|\bhow\s+much\s+(money|funding|cash|investment|aid|debt|trade)\b|\bhow\s+many\s+(dollars|yuan|euros)\b|\bhow\s+much\s+(did|does|do|will|would|has|have)\s[^?,.]{0,40}?\b(cost|spend|spent|pay|paid|invest|invested|give|given)\b", Options, Patterns.TimeLimit)]
+    [GeneratedRegex(@"(多少|几)[亿万千百]*(钱|美元|美金|欧元|日元|英镑|卢布|人民币|元|块|款|[\p{IsCJKUnifiedIdeographs}]{0,2}(资金|经费|贷款|投资|捐款|援款))|花了?多少|\bhow\s+much\s+([\w-]+\s+)?(money|funding|cash|investment|aid|debt|trade)\b|\bhow\s+many\s+(dollars|yuan|euros)\b|\bhow\s+much\s+(did|does|do|will|would|has|have)\s[^?,.]{0,40}?\b(cost|spend|spent|pay|paid|invest|invested|give|given)\b", Options, Patterns.TimeLimit)]
     public static partial Regex Money();
 
     [GeneratedRegex(@"什么时[候间]|何时|啥时候?|什么时间|几时|几[月号点](?!上)|哪[一几两些]?个?[年天月日]|哪个?(年份|月份|日子|时间|季度)|哪年哪月|多会儿|(日期|时间)是(什么|哪)|\bwhen\b(?=\s+(is|was|are|were|will|did|does|do|would|should|can|has|have|exactly)\b|\s*\?)|\b(what|which)\s+(year|date|day|month|time|quarter)\b", Options, Patterns.TimeLimit)]
@@ -34,13 +34,13 @@ internal static partial class SlotPatterns
     [GeneratedRegex(@"哪([一两二三四五六七八九十\d]+|几|些)?个?(国家|国)|哪([一两二三四五六七八九十\d]+|几|些)个?[\p{IsCJKUnifiedIdeographs}]{0,4}(国家|成员国|会员国|参与国|邻国)|(?<=国家?)" + Truly + @"(是|有|包括|指)哪(些|几|[一两二三四五六七八九十\d]+)个?|来自哪国|\b(what|which)\s+((?!countr)[\w-]+\s+)?(countr(y|ies)|nations?|nationalit(y|ies)|governments?)\b", Options, Patterns.TimeLimit)]
     public static partial Regex Country();
 
-    [GeneratedRegex(@"哪([一两二三四五六七八九十\d]+|几|些)?[个座]?(城市|首都|市|县|镇|村|州)|(?<=城市|县|镇|村)" + Truly + @"(是|有|包括|指)哪(些|几|[一两二三四五六七八九十\d]+)[个座]?|\b(what|which)\s+((?!cit)[\w-]+\s+)?(cit(y|ies)|towns?|count(y|ies)|capitals?|venues?)\b", Options, Patterns.TimeLimit)]
+    [GeneratedRegex(@"哪([一两二三四五六七八九十\d]+|几|些)?[个座]?[\p{IsCJKUnifiedIdeographs}]{0,3}?(城市|首都|市|县|镇|村|州)|(?<=城市|县|镇|村)" + Truly + @"(是|有|包括|指)哪(些|几|[一两二三四五六七八九十\d]+)[个座]?|\b(what|which)\s+((?!cit)[\w-]+\s+)?(cit(y|ies)|towns?|count(y|ies)|capitals?|venues?)\b", Options, Patterns.TimeLimit)]
     public static partial Regex Town();
 
     [GeneratedRegex(@"(?<!到|说|谈)哪[里儿]|何[处地]|什么地方|啥地方|哪([一两二三四五六七八九十\d]+|几|些)?个?(省份?|地方|地区|大?洲|首都|机场|港口|海域)|来自哪|\bwhere\b(?=\s+(is|was|are|were|will|did|does|do|would|should|can|has|have|exactly|in)\b|\s*\?)|\b(what|which)\s+((?!prov|place|reg|cont)[\w-]+\s+)?(provinces?|places?|regions?|continents?)\b", Options, Patterns.TimeLimit)]
     public static partial Regex Place();
 
-    [GeneratedRegex(@"哪([一两二三四五六七八九十\d]+|几|些)?[家个所]?(公司|企业|机构|国际组织|组织|银行|部门|单位|大学|学校|医院|媒体|网站|平台|工厂|基金会?)|(?<=公司|企业|机构|组织|银行|部门|单位|大学|学校|医院|媒体|团体)" + Truly + @"(是|有|包括|指)哪(些|几|[一两二三四五六七八九十\d]+)[个家所]?|\b(what|which)\s+((?!compan|organi|agenc|instit|bank|firm|minis|univ|hosp|web)[\w-]+\s+)?(compan(y|ies)|organi[sz]ations?|agenc(y|ies)|institutions?|banks?|firms?|ministr(y|ies)|universit(y|ies)|hospitals?|websites?)\b", Options, Patterns.TimeLimit)]
+    [GeneratedRegex(@"哪([一两二三四五六七八九十\d]+|几|些)?[家个所]?[\p{IsCJKUnifiedIdeographs}]{0,4}?(公司|企业|机构|国际组织|组织|银行|部门|单位|大学|学校|医院|媒体|网站|平台|工厂|基金会?)|(?<=公司|企业|机构|组织|银行|部门|单位|大学|学校|医院|媒体|团体)" + Truly + @"(是|有|包括|指)哪(些|几|[一两二三四五六七八九十\d]+)[个家所]?|\b(what|which)\s+((?!compan|organi|agenc|instit|bank|firm|minis|univ|hosp|web)[\w-]+\s+)?(compan(y|ies)|organi[sz]ations?|agenc(y|ies)|institutions?|banks?|firms?|ministr(y|ies)|universit(y|ies)|hospitals?|websites?)\b", Options, Patterns.TimeLimit)]
     public static partial Regex Organisation();
 
     [GeneratedRegex(@"叫什么(名字?)?|叫啥|名字是|姓什么|什么名字|哪([一两二三四五六七八九十\d]+|几|些)?[个位名]人|\b(what|which)\s+(persons?|people)\b|\bwhat\s+(is|was|are|were)\s+(his|her|the|their)\s+(\w+\s+)?names?\b|\bby\s+name\b|\bwhose\s+name", Options, Patterns.TimeLimit)]
