@@ -45,8 +45,7 @@ public static class AnswerBotServices
         services.AddSingleton(provider => NameFinder.Load(Resolve(Options<RetrievalOptions>(provider).NamesPath, root)));
         services.AddSingleton<AskerMatcher>();
         services.AddSingleton<Retriever>();
-        services.AddSingleton(provider => new OtherSubjects(
-            provider.GetRequiredService<ISentenceEncoder>(), new VectorCache(Path.Combine(root.Resolve(Options<AnswerBotOptions>(provider).DataPath), "other-subjects.vectors"))));
+        services.AddSingleton(provider => new OtherSubjects(provider.GetRequiredService<ISentenceEncoder>(), OtherSubjectsCache(provider, root)));
         services.AddSingleton<FeatureReader>();
         services.AddSingleton<OutcomeClassifier>();
         services.AddSingleton<ExcerptSelector>();
@@ -110,6 +109,10 @@ public static class AnswerBotServices
         var server = new QdrantPassageIndex(options.Qdrant, encoder, provider.GetRequiredService<TimeProvider>(), options.ReadOnly);
         return options.Qdrant.ReadFallback ? new FallbackPassageIndex(server, new SqlitePassageIndex(path, encoder, options)) : server;
     }
+
+    // Where the index is only read, nothing is made beside it either.
+    private static VectorCache OtherSubjectsCache(IServiceProvider provider, ContentRoot root) => new(
+        Path.Combine(root.Resolve(Options<AnswerBotOptions>(provider).DataPath), "other-subjects.vectors"), Options<IndexOptions>(provider).ReadOnly);
 
     // Model and guard are made at the first summary: where there is none, nothing of them is loaded.
     private static SummaryWriter CreateSummaryWriter(IServiceProvider provider, ContentRoot root) => new(

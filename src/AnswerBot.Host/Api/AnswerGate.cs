@@ -1,3 +1,5 @@
+using AnswerBot.Answers;
+
 namespace AnswerBot.Host.Api;
 
 /// <summary>
@@ -50,6 +52,21 @@ internal sealed class AnswerGate(int slots, int places) : IDisposable
         {
             _accepted.Release();
         }
+    }
+
+    /// <summary>Quotes in a slot and sums up outside of it: a model that is waited for takes none, and others are answered meanwhile.</summary>
+    /// <exception cref="ClientProblem">Too many are waiting already.</exception>
+    public async Task<Answer> AnswerAsync(Answerer answerer, AnswerRequest request, CancellationToken cancellationToken)
+    {
+        var quoted = await RunAsync(() => answerer.QuoteAsync(request, cancellationToken), cancellationToken);
+        return await answerer.SummarizeAsync(quoted, request, cancellationToken);
+    }
+
+    /// <summary>The same for a question that was accepted already; see <see cref="RunAcceptedAsync"/>.</summary>
+    public async Task<Answer> AnswerAcceptedAsync(Answerer answerer, AnswerRequest request, CancellationToken cancellationToken)
+    {
+        var quoted = await RunAcceptedAsync(() => answerer.QuoteAsync(request, cancellationToken), cancellationToken);
+        return await answerer.SummarizeAsync(quoted, request, cancellationToken);
     }
 
     public void Dispose()

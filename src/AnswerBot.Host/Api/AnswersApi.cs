@@ -24,8 +24,7 @@ internal static class AnswersApi
     {
         var body = await JsonBody.ReadAsync<AnswerRequestBody>(httpRequest, cancellationToken);
         var request = body.ToRequest();
-        var quoted = await gate.RunAsync(() => answerer.QuoteAsync(request, cancellationToken), cancellationToken);
-        var answer = await answerer.SummarizeAsync(quoted, request, cancellationToken);
+        var answer = await gate.AnswerAsync(answerer, request, cancellationToken);
         var json = AnswerJson.Write(body.Explain ? answer : answer.WithoutExplanation(), AnswerJson.Options);
         return Results.Bytes(json, "application/json; charset=utf-8");
     }

@@ -30,7 +30,7 @@ internal sealed partial class QuestionTurn(
 
         readiness.Require();
         // On a thread of its own: the models compute without ever giving theirs back, and the indicator would only come when all is over.
-        var work = Task.Run(() => AnswerAsync(request, cancellationToken), cancellationToken);
+        var work = Task.Run(() => gate.AnswerAcceptedAsync(answerer, request, cancellationToken), cancellationToken);
         var answer = await typing.WhileAsync(work, exchange, cancellationToken);
         var messageId = await writer.SendAsync(answer, exchange, cancellationToken);
 
@@ -39,13 +39,6 @@ internal sealed partial class QuestionTurn(
         {
             await RememberAsync(request, answer, messageId, exchange.Incoming, cancellationToken);
         }
-    }
-
-    // A model that is waited for takes no slot: others are answered meanwhile.
-    private async Task<Answer> AnswerAsync(AnswerRequest request, CancellationToken cancellationToken)
-    {
-        var quoted = await gate.RunAcceptedAsync(() => answerer.QuoteAsync(request, cancellationToken), cancellationToken);
-        return await answerer.SummarizeAsync(quoted, request, cancellationToken);
     }
 
     // The answer is there already: no apology must follow it because the next question will not know of it.

@@ -42,8 +42,7 @@ internal static class Pages
         try
         {
             var request = AnswerRequest.Create(q) with { Summarize = summaries.IsOnFor("page") ? true : null };
-            var quoted = await gate.RunAsync(() => answerer.QuoteAsync(request, cancellationToken), cancellationToken);
-            var answer = await answerer.SummarizeAsync(quoted, request, cancellationToken);
+            var answer = await gate.AnswerAsync(answerer, request, cancellationToken);
             return AskPage.Render(page, q, answer, problem: null, transcripts);
         }
         catch (InvalidQuestionException exception)

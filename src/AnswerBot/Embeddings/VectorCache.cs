@@ -9,7 +9,8 @@ namespace AnswerBot.Embeddings;
 /// what is missing, damaged, or of another model or list is made anew, and where nothing can be written nothing is kept.
 /// </summary>
 /// <param name="path">The file.</param>
-public sealed class VectorCache(string path)
+/// <param name="isReadOnly">The file is used where it is there, and never written.</param>
+public sealed class VectorCache(string path, bool isReadOnly = false)
 {
     /// <summary>The vectors of <paramref name="texts"/> in their order, from the file or from <paramref name="make"/>.</summary>
     /// <param name="encoder">The model; vectors of another one are not taken.</param>
@@ -26,7 +27,11 @@ public sealed class VectorCache(string path)
         }
 
         var made = await make();
-        Write(key, made);
+        if (!isReadOnly)
+        {
+            Write(key, made);
+        }
+
         return made;
     }
 

@@ -76,6 +76,18 @@ public sealed class VectorCacheTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
 
+    [Fact]
+    public async Task Where_nothing_may_be_written_a_file_is_used_and_none_is_made()
+    {
+        var readOnly = new VectorCache(File, isReadOnly: true);
+
+        Assert.Equal(Vectors, await readOnly.GetAsync(Model, Texts, MakeAsync));
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+        await GetAsync(Model, Texts);
+        Assert.Equal(Vectors, await readOnly.GetAsync(Model, Texts, MakeAsync));
+        Assert.Equal(2, _made);
+    }
+
     private Task<float[][]> GetAsync(EncoderIdentity model, string[] texts) => new VectorCache(File).GetAsync(model, texts, MakeAsync);
 
     private Task<float[][]> MakeAsync()

@@ -8,9 +8,22 @@ namespace AnswerBot.Outcomes.Slots;
 /// </summary>
 internal static partial class CountedThings
 {
+    // Characters behind a number in which its measure word is looked for.
+    private const int Longest = 12;
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    // The names are those of the groups in Measure.
     private static readonly (string Thing, Regex Asked)[] Questions =
     [
-        ("people", AskedPeople()), ("countries", AskedCountries()), ("ships", AskedShips()), ("aircraft", AskedAircraft()), ("times", AskedTimes()), ("calls", AskedCalls()), ("tonnes", AskedTonnes()), ("teams", AskedTeams()), ("pieces", AskedPieces()),
+        ("people", AskedPeople()),
+        ("countries", AskedCountries()),
+        ("ships", AskedShips()),
+        ("aircraft", AskedAircraft()),
+        ("times", AskedTimes()),
+        ("calls", AskedCalls()),
+        ("tonnes", AskedTonnes()),
+        ("teams", AskedTeams()),
+        ("pieces", AskedPieces()),
     ];
 
     /// <summary>What a question wants counted; null where its words do not tell.</summary>
@@ -22,9 +35,6 @@ internal static partial class CountedThings
         var measure = Measure().Match(text, value.End, Math.Min(Longest, text.Length - value.End));
         return !measure.Success || measure.Groups[thing].Success;
     }
-
-    private const int Longest = 12;
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     [GeneratedRegex(@"^(多少|几)[亿万千百十多]*[个名位口]?(人|名|位|口)|\b(people|persons?|experts|doctors|nurses|patients|students|citizens|workers|soldiers|troops|staff)\b", Options, Patterns.TimeLimit)]
     private static partial Regex AskedPeople();

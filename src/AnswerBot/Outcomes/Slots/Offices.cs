@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using AnswerBot.Indexes.Lexical;
+using AnswerBot.Transcripts;
 
 namespace AnswerBot.Outcomes.Slots;
 
@@ -16,9 +18,13 @@ internal static partial class Offices
     /// <summary>The office that the question is about; null where it names none.</summary>
     public static string? In(string question) => Office().Match(question) is { Success: true } match ? match.Value : null;
 
-    /// <summary>Whether a passage speaks of it.</summary>
-    public static bool Speaks(string text, string office) =>
-        (Same.FirstOrDefault(words => words.Contains(office, StringComparer.Ordinal)) ?? [office]).Any(word => text.Contains(word, StringComparison.Ordinal));
+    /// <summary>Whether a passage speaks of it, or is not in Chinese, where these words cannot tell.</summary>
+    public static bool Speaks(string text, string office)
+    {
+        var simplified = TextFolding.Simplify(text);
+        var words = Same.FirstOrDefault(words => words.Contains(office, StringComparer.Ordinal)) ?? [office];
+        return words.Any(word => simplified.Contains(word, StringComparison.Ordinal)) || !text.Any(Script.IsIdeographic);
+    }
 
     [GeneratedRegex(@"团长|特使|外长|防长|财长|部长|大使|总统|总理|首相|国王|市长|省长|州长|特首|司令|将军|法官|律师|院长|所长|校长|会长|行长|秘书长|总干事|议长|议员|队长|船长|教练|投资人|主席", RegexOptions.RightToLeft | RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Office();

@@ -1,4 +1,3 @@
-using AnswerBot.Retrieval;
 using AnswerBot.Transcripts;
 
 namespace AnswerBot.Outcomes.Slots;
@@ -18,17 +17,18 @@ internal sealed class SlotCheck(ValueFinder finder)
             return SlotFit.None;
         }
 
+        // Several values mostly stand in the same clause.
+        var known = new Dictionary<TextSpan, double>();
+        double CoverageOf(TextSpan window) => known.TryGetValue(window, out var mean) ? mean : known[window] = question.Mean(sentences.CoverageOf(window));
+
         var windows = Clauses.WithLeadIn(text);
-        var most = windows.Select(window => question.Mean(sentences.CoverageOf(window))).DefaultIfEmpty(0).Max();
+        var most = windows.Select(CoverageOf).DefaultIfEmpty(0).Max();
         return finder.Find(passage, wanted.Kinds, question.Text)
             .Where(value => !question.Text.Contains(value.Span.In(text), StringComparison.OrdinalIgnoreCase))
             .Where(value => wanted.Counted is not { } thing || CountedThings.CanBe(thing, text, value.Span))
-            .Select(value => FitOf(question, sentences, Around(value.Span, windows), most))
+            .Select(value => new SlotFit(true, most <= 0 ? 0 : CoverageOf(Around(value.Span, windows)) / most))
             .MaxBy(fit => fit.Support) ?? SlotFit.None;
     }
-
-    private static SlotFit FitOf(QuestionTokens question, ScoredSentences passage, TextSpan window, double most) =>
-        new(true, most <= 0 ? 0 : question.Mean(passage.CoverageOf(window)) / most);
 
     // From the clause in which the value begins, with what leads in to it, to the one in which it ends.
     private static TextSpan Around(TextSpan value, IReadOnlyList<TextSpan> windows) =>

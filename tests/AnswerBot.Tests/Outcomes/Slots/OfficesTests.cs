@@ -19,7 +19,9 @@ public sealed class OfficesTests
     [InlineData("双方外长通了电话。", "部长", true)]
     [InlineData("双方总统通了电话。", "部长", false)]
     [InlineData("代表团团长到了。", "团长", true)]
+    [InlineData("代表團團長到了。", "团长", true)]
     [InlineData("代表团到了。", "团长", false)]
+    [InlineData("The head of the delegation came.", "团长", true)]
     public void Words_for_the_same_office_count_as_one(string text, string office, bool speaks)
     {
         Assert.Equal(speaks, Offices.Speaks(text, office));
