@@ -33,7 +33,9 @@ public sealed partial class AnswererTests(SeedAnswers seed)
     public async Task A_paragraph_that_leads_up_to_a_list_is_shown_with_the_list()
     {
         var answer = await seed.AskAsync("阿富汗和平五项任务是哪五项？");
+        var spread = await seed.AskAsync("今年外交有哪些重点");
 
+        Assert.Equal([(11, 3), (11, 4)], spread.Excerpts.Take(2).Select(excerpt => (excerpt.Citation.Turn, excerpt.Citation.Paragraph)));
         Assert.Equal([(22, 1), (22, 2)], answer.Excerpts.Take(2).Select(excerpt => (excerpt.Citation.Turn, excerpt.Citation.Paragraph)));
     }
 

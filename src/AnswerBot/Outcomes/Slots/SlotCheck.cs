@@ -17,6 +17,12 @@ internal sealed class SlotCheck(ValueFinder finder)
             return SlotFit.None;
         }
 
+        // Some lists have a paragraph for each item, and one that leads up to them and is shown with them; the items need not speak of the thing again.
+        if (wanted.Kinds.HasFlag(ValueKinds.List) && ValuePatterns.PartOfList().IsMatch(text))
+        {
+            return new SlotFit(true, 1);
+        }
+
         // Several values mostly stand in the same clause.
         var known = new Dictionary<TextSpan, double>();
         double CoverageOf(TextSpan window) => known.TryGetValue(window, out var mean) ? mean : known[window] = question.Mean(sentences.CoverageOf(window));

@@ -34,9 +34,11 @@ internal static partial class ValuePatterns
     [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}-[的和与及在个些各国际]]{2,8}(组织|委员会|联盟|集团|公司|银行|大学|研究[院所]|基金会|协会|论坛|法院|理事会|使馆|外交部|卫生部|商务部|国防部)", Options, Patterns.TimeLimit)]
     public static partial Regex Organisation();
 
-    // A paragraph that ends in a colon leads up to a list, which is shown with it.
-    [GeneratedRegex(@"[^，。；：、！？,;:!?\s]{1,14}(、[^，。；：、！？,;:!?]{1,14})+|[：:]\s*$|一是|二是|首先|其次|第[一二三]，|\b\w+(,\s+\w[\w\s]{0,30}){1,8}\s+(and|or)\s+\w+|\bfirst(ly)?\b|\bsecond(ly)?\b", Options, Patterns.TimeLimit)]
+    [GeneratedRegex(@"[^，。；：、！？,;:!?\s]{1,14}(、[^，。；：、！？,;:!?]{1,14})+|一是|二是|首先|其次|第[一二三]，|\b\w+(,\s+\w[\w\s]{0,30}){1,8}\s+(and|or)\s+\w+|\bfirst(ly)?\b|\bsecond(ly)?\b", Options, Patterns.TimeLimit)]
     public static partial Regex List();
+
+    [GeneratedRegex(@"^\s*([一二三四五六七八九十]是|第[一二三四五六七八九十]，|首先)|[：:]\s*$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    public static partial Regex PartOfList();
 
     [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}]{2,8}[和与同及][\p{IsCJKUnifiedIdeographs}]{2,8}|\b[\w-]+\s+and\s+[\w-]+", Options, Patterns.TimeLimit)]
     public static partial Regex Pair();
