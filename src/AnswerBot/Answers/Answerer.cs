@@ -72,7 +72,7 @@ public sealed class Answerer(Retriever retriever, OutcomeClassifier outcomes, Ex
             verdict.Outcome,
             Math.Round(verdict.Confidence, 3),
             Message(found, verdict, language) + (found.IsFromFallback ? AnswerMessages.FromFallback(language) : ""),
-            [.. excerpts.Select((excerpt, place) => citations.Build(place + 1, excerpt, found.Transcripts.First(transcript => transcript.Id == excerpt.Passage.TranscriptId), language))],
+            [.. excerpts.Select((excerpt, place) => citations.Build(place + 1, excerpt, found.TranscriptOf(excerpt.Passage), language))],
             verdict.Outcome == AnswerOutcome.Answered ? SuggestedQuestions.FollowUps(found, shown) : SuggestedQuestions.Starters(found.Transcripts),
             verdict.Outcome == AnswerOutcome.Answered ? [] : SuggestedQuestions.Nearest(found),
             AnswerSummary.Off,

@@ -60,7 +60,7 @@ public sealed class ExcerptSelector(IOptions<ExcerptOptions> options)
             return [];
         }
 
-        var transcript = found.Transcripts.First(transcript => transcript.Id == passage.TranscriptId);
+        var transcript = found.TranscriptOf(passage);
         return PassageBuilder.Build(transcript)
             .Where(following => following.Turn == passage.Turn && following.Paragraph > passage.Paragraph)
             .TakeWhile(following => !LeadsUp(following))

@@ -79,7 +79,7 @@ public sealed class FeatureReader(NameFinder names, OtherSubjects others)
             .Select(ranked => new SlotPassage(
                 ranked.Passage.Text,
                 new ScoredSentences(ranked, tokens),
-                _commonplaces.Of(found.Transcripts.First(transcript => transcript.Id == ranked.Passage.TranscriptId))))
+                _commonplaces.Of(found.TranscriptOf(ranked.Passage))))
             .ToList();
 
         var open = wanted.Select(value => (Feature: FeatureOf(value.Kinds), Open: beside.Min(passage => Open(_slots.Fit(question, passage, value)))))

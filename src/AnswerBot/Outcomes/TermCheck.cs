@@ -14,20 +14,21 @@ internal sealed partial class TermCheck(NameFinder names, ConceptTable concepts)
     public void AddTo(SortedDictionary<string, double> values, RetrievedPassages found)
     {
         var passage = found.Ranked[0].Passage;
-        var transcript = found.Transcripts.First(transcript => transcript.Id == passage.TranscriptId);
+        var transcript = found.TranscriptOf(passage);
         var spoken = SpokenIn(transcript, passage);
         var mentions = names.Find(found.SearchText);
         var absent = mentions.Select(mention => mention.Entry).Distinct().Where(entry => !NameFinder.Speaks(spoken, entry)).ToList();
         values[OutcomeFeatures.AbsentNames] = Math.Min(Most, absent.Sum(entry => Absence(entry, spoken)));
         values[OutcomeFeatures.UnknownNames] = absent.Where(entry => !NameFinder.Speaks(transcript.Text, entry)).Select(entry => Absence(entry, transcript.Text)).DefaultIfEmpty(0).Max();
-        AddConcepts(values, concepts.In(found.SearchText), concepts.In(spoken), concepts.In(transcript));
+        AddConcepts(values, concepts.In(found.SearchText), spoken, transcript);
         values[OutcomeFeatures.AbsentFigures] = Math.Min(Most, AbsentFigures(found.SearchText, spoken, [.. mentions.Select(mention => mention.Span)]));
     }
 
-    private static void AddConcepts(SortedDictionary<string, double> values, IReadOnlySet<Concept> asked, IReadOnlySet<Concept> spoken, IReadOnlySet<Concept> everywhere)
+    // Most questions name no such thing; for them neither turn nor transcript is read.
+    private void AddConcepts(SortedDictionary<string, double> values, IReadOnlySet<Concept> asked, string spoken, Transcript transcript)
     {
-        values[OutcomeFeatures.AbsentConcepts] = Math.Min(Most, asked.Count(concept => !spoken.Contains(concept)));
-        values[OutcomeFeatures.UnknownConcepts] = Math.Min(Most, asked.Count(concept => !everywhere.Contains(concept)));
+        values[OutcomeFeatures.AbsentConcepts] = asked.Count == 0 ? 0 : Math.Min(Most, asked.Except(concepts.In(spoken)).Count());
+        values[OutcomeFeatures.UnknownConcepts] = asked.Count == 0 ? 0 : Math.Min(Most, asked.Except(concepts.In(transcript)).Count());
     }
 
     // 特朗普 may be asked for where 美国 was spoken of, and a town stands for all sorts of things.

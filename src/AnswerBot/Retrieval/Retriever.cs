@@ -1,6 +1,7 @@
 using AnswerBot.Embeddings;
 using AnswerBot.Indexes;
 using AnswerBot.Indexes.Lexical;
+using AnswerBot.Passages;
 using AnswerBot.Transcripts;
 using Microsoft.Extensions.Options;
 
@@ -127,4 +128,7 @@ public sealed record RetrievedPassages(
 
     /// <summary>The days that the question names in words, where no transcript is of one of them; null otherwise.</summary>
     public EventPeriod? PeriodWithoutEvent { get; init; }
+
+    /// <summary>The transcript that <paramref name="passage"/> is cut from.</summary>
+    public Transcript TranscriptOf(Passage passage) => Transcripts.First(transcript => transcript.Id == passage.TranscriptId);
 }

@@ -10,25 +10,13 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Every_folder_of_the_library_uses_only_what_lies_below_it()
     {
-        var library = Root.Resolve("src/AnswerBot");
-        var files = Directory.GetFiles(library, "*.cs", SearchOption.AllDirectories);
-
-        var violations = files.SelectMany(file => SourceRules.Violations(Path.GetRelativePath(library, file).Replace('\\', '/'), File.ReadAllText(file)));
-
-        Assert.InRange(files.Length, 50, int.MaxValue);
-        Assert.Empty(violations);
+        RequireNone("src/AnswerBot", SourceRules.Violations);
     }
 
     [Fact]
     public void Every_foreign_library_of_the_host_stays_in_its_folder()
     {
-        var host = Root.Resolve("src/AnswerBot.Host");
-        var files = Directory.GetFiles(host, "*.cs", SearchOption.AllDirectories);
-
-        var violations = files.SelectMany(file => HostFences.Violations(Path.GetRelativePath(host, file).Replace('\\', '/'), File.ReadAllText(file)));
-
-        Assert.InRange(files.Length, 50, int.MaxValue);
-        Assert.Empty(violations);
+        RequireNone("src/AnswerBot.Host", HostFences.Violations);
     }
 
     [Theory]
@@ -110,6 +98,17 @@ public sealed partial class ArchitectureTests
         var violation = Assert.Single(SourceRules.Violations("Answers/X.cs", "namespace AnswerBot.Excerpts;"));
 
         Assert.Contains("the namespace is AnswerBot.Excerpts", violation, StringComparison.Ordinal);
+    }
+
+    private static void RequireNone(string project, Func<string, string, IEnumerable<string>> violationsIn)
+    {
+        var folder = Root.Resolve(project);
+        var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories);
+
+        var violations = files.SelectMany(file => violationsIn(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)));
+
+        Assert.InRange(files.Length, 50, int.MaxValue);
+        Assert.Empty(violations);
     }
 
     private static string WithNamespace(string path, string code) =>

@@ -12,7 +12,7 @@ internal static class VectorJson
 
     // Half of the last decimal is less than a float near 0.05 is precise to, which is how large the numbers of a unit vector are.
     private const int Decimals = 8;
-    private const double Scale = 1e8;
+    private const long Scale = 100_000_000;
     private const float PlainBelow = 1000;
 
     /// <summary>One vector.</summary>
@@ -120,10 +120,10 @@ internal static class VectorJson
             target[length++] = (byte)'-';
         }
 
-        Utf8Formatter.TryFormat((int)(scaled / (long)Scale), target[length..], out var whole);
+        Utf8Formatter.TryFormat((int)(scaled / Scale), target[length..], out var whole);
         length += whole;
         target[length++] = (byte)'.';
-        return length + FormatFraction((int)(scaled % (long)Scale), target.Slice(length, Decimals));
+        return length + FormatFraction((int)(scaled % Scale), target.Slice(length, Decimals));
     }
 
     // Without zeros at the end, but one digit at least.

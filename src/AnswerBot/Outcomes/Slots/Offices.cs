@@ -10,6 +10,9 @@ namespace AnswerBot.Outcomes.Slots;
 /// </summary>
 internal static partial class Offices
 {
+    /// <summary>The offices, as alternatives of a pattern.</summary>
+    public const string Titles = "团长|特使|外长|防长|部长|大使|总统|总理|首相|国王|市长|省长|州长|特首|司令|将军|法官|律师|院长|所长|校长|会长|行长|秘书长|总干事|议长|议员|队长|船长|教练|投资人|主席";
+
     private static readonly string[][] Same =
     [
         ["部长", "外长", "防长", "财长", "大臣", "国务卿"], ["特使", "代表"], ["特首", "行政长官"], ["总统", "元首", "领导人"], ["主席", "主任"], ["将军", "司令"],
@@ -26,6 +29,6 @@ internal static partial class Offices
         return words.Any(word => simplified.Contains(word, StringComparison.Ordinal)) || !text.Any(Script.IsIdeographic);
     }
 
-    [GeneratedRegex(@"团长|特使|外长|防长|财长|部长|大使|总统|总理|首相|国王|市长|省长|州长|特首|司令|将军|法官|律师|院长|所长|校长|会长|行长|秘书长|总干事|议长|议员|队长|船长|教练|投资人|主席", RegexOptions.RightToLeft | RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(Titles + "|财长", RegexOptions.RightToLeft | RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Office();
 }
