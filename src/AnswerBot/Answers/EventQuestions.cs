@@ -26,7 +26,8 @@ internal static partial class EventQuestions
         return FirstAsker().IsMatch(question) ? Asker(transcript, transcript.Turns.FirstOrDefault(turn => turn.Question is not null), chinese, "第一个", "first")
             : LastAsker().IsMatch(question) ? Asker(transcript, transcript.Turns.LastOrDefault(turn => turn.Question is not null), chinese, "最后一个", "last")
             : Questions().IsMatch(question) ? Count(transcript, chinese)
-            : Length().IsMatch(question) || Host().IsMatch(question) ? Unknown(transcript, chinese)
+            : Length().IsMatch(question) ? Duration(transcript, chinese)
+            : Host().IsMatch(question) ? Unknown(transcript, chinese)
             : Day().IsMatch(question) || Place().IsMatch(question) ? WhenAndWhere(transcript, chinese)
             : null;
     }
@@ -41,6 +42,11 @@ internal static partial class EventQuestions
         var count = transcript.Turns.Count(turn => turn.Question is not null);
         return chinese ? $"记录里一共有{count}个提问。" : string.Create(CultureInfo.InvariantCulture, $"The transcript has {count} questions.");
     }
+
+    private static string Duration(Transcript transcript, bool chinese) =>
+        Frame.LineOnDuration(transcript) is not { } printed ? Unknown(transcript, chinese)
+        : chinese ? $"记录的末尾写着：“{printed}”"
+        : $"The record ends with the line “{printed}”";
 
     private static string Unknown(Transcript transcript, bool chinese) => chinese
         ? $"记录的资料里没有写这一点。{WhenAndWhere(transcript, chinese)}"
@@ -64,7 +70,7 @@ internal static partial class EventQuestions
     [GeneratedRegex(@"^\W*(?:" + Event + @".{0,6})?(?:一共|总共|共)?(?:有|回答了?|提了?|问了?)?(?:多少|几)(?:个|位|名)?(?:问题|提问|记者提问|记者问|媒体提问)了?\W*$|^\W*how\s+many\s+(?:questions|reporters)\s+(?:were|did|are)\b.{0,30}(?:asked|ask|answer|take|there|" + Event + @")\W*$", Options, Patterns.TimeLimit)]
     private static partial Regex Questions();
 
-    [GeneratedRegex(Event + @".{0,6}(?:多久|多长时间|几个?小时|多少分钟)|\bhow\s+long\b.{0,12}" + Event, Options, Patterns.TimeLimit)]
+    [GeneratedRegex(Event + @".{0,6}(?:多久|多长时间|几个?(?:小时|钟头)|多少(?:个?小时|分钟))|\bhow\s+long\b.{0,16}" + Event, Options, Patterns.TimeLimit)]
     private static partial Regex Length();
 
     [GeneratedRegex(@"(?:谁|哪位)主持.{0,6}" + Event + "|" + Event + @".{0,6}(?:谁|哪位)主持|主持人是谁|\bwho\s+(?:hosted|chaired|moderated)\b.{0,12}" + Event, Options, Patterns.TimeLimit)]

@@ -19,7 +19,7 @@ internal sealed partial class TermCheck(NameFinder names, ConceptTable concepts)
         var mentions = names.Find(found.SearchText);
         var absent = mentions.Select(mention => mention.Entry).Distinct().Where(entry => !NameFinder.Speaks(spoken, entry)).ToList();
         values[OutcomeFeatures.AbsentNames] = Math.Min(Most, absent.Sum(entry => Absence(entry, spoken)));
-        values[OutcomeFeatures.UnknownNames] = absent.Where(entry => !NameFinder.Speaks(transcript.Text, entry)).Select(entry => Absence(entry, transcript.Text)).DefaultIfEmpty(0).Max();
+        values[OutcomeFeatures.UnknownNames] = absent.Where(entry => !NameFinder.Speaks(transcript.Text, entry) && !IsMeant(entry, spoken)).Select(entry => Absence(entry, transcript.Text)).DefaultIfEmpty(0).Max();
         AddConcepts(values, concepts.In(found.SearchText), spoken, transcript);
         values[OutcomeFeatures.AbsentFigures] = Math.Min(Most, AbsentFigures(found.SearchText, spoken, [.. mentions.Select(mention => mention.Span)]));
     }
@@ -33,7 +33,9 @@ internal sealed partial class TermCheck(NameFinder names, ConceptTable concepts)
 
     // 特朗普 may be asked for where 美国 was spoken of, and a town stands for all sorts of things.
     private double Absence(NameEntry entry, string text) =>
-        entry.Kind == "city" || names.StandsFor(entry).Any(other => NameFinder.Speaks(text, other)) ? 0.5 : 1;
+        entry.Kind == "city" || IsMeant(entry, text) ? 0.5 : 1;
+
+    private bool IsMeant(NameEntry entry, string text) => names.StandsFor(entry).Any(other => NameFinder.Speaks(text, other));
 
     // The whole turn: what one paragraph names the next one calls "they".
     private static string SpokenIn(Transcript transcript, Passage passage)

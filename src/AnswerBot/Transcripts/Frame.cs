@@ -22,6 +22,14 @@ internal static partial class Frame
         return lines.GetRange(0, count);
     }
 
+    /// <summary>The line below the last word spoken that says how long the event took (<c>记者会历时1小时40分钟。</c>), as printed; null where there is none.</summary>
+    public static string? LineOnDuration(Transcript transcript)
+    {
+        var text = transcript.Text;
+        int end = transcript.Turns.SelectMany(turn => turn.Paragraphs).Select(paragraph => paragraph.Span.End).DefaultIfEmpty(0).Max();
+        return text[end..].Split('\n').Select(line => line.Trim()).FirstOrDefault(line => Duration().IsMatch(line));
+    }
+
     /// <summary>Whether the line opens a news report (<c>新华社北京5月24日电</c>), so that unlabelled lines after it are the reporter's.</summary>
     public static bool IsDateline(string text, TextSpan words)
     {

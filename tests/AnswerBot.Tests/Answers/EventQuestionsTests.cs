@@ -32,6 +32,17 @@ public sealed class EventQuestionsTests
         Assert.Null(EventQuestions.Reply(question, [Event]));
     }
 
+    [Theory]
+    [InlineData("这次记者会开了多长时间？", "记录的末尾写着：“记者会历时1小时40分钟。”")]
+    [InlineData("记者会一共开了几个钟头？", "记录的末尾写着：“记者会历时1小时40分钟。”")]
+    [InlineData("How long did the press conference last?", "The record ends with the line “记者会历时1小时40分钟。”")]
+    public void How_long_it_took_is_told_in_the_words_printed_below_the_last_answer(string question, string reply)
+    {
+        var withClosingLine = Event with { Text = Event.Text + "\n　　记者会历时1小时40分钟。\r\n（完）\n" };
+
+        Assert.Equal(reply, EventQuestions.Reply(question, [withClosingLine]));
+    }
+
     [Fact]
     public void Of_several_events_none_is_meant()
     {
