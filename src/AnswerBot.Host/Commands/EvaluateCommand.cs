@@ -58,6 +58,7 @@ internal static class EvaluateCommand
         }
 
         var report = EvaluationReport.Over(results, await InputsAsync(host.Services, path, cancellationToken));
+        report = report with { Suggestions = await evaluator.CheckSuggestionsAsync(results, cancellationToken) };
         report = report with { Baseline = baseline?.Compare(report) ?? [], Summaries = request.Summaries.ReportOver(results, SettingsOf<SummaryOptions>(host.Services)) };
         await ShowAsync(request, report, request.Summaries.TimesOf(results), ServerOf(host.Services), cancellationToken);
         return request.UpdateBaseline ? await UpdateAsync(report, root.Resolve(Baseline), cancellationToken) : Judge(baseline?.Objections(report) ?? []);

@@ -29,6 +29,10 @@ public sealed record EvaluationReport(
     /// <summary>Each figure of the baseline beside that of this run; empty where there is none to compare with.</summary>
     public IReadOnlyList<BaselineComparison> Baseline { get; init; } = [];
 
+    /// <summary>Whether the questions that answers suggest are answered; left out where they were not asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SuggestionReport? Suggestions { get; init; }
+
     /// <summary>What the summaries are worth; left out where none were asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SummaryReport? Summaries { get; init; }

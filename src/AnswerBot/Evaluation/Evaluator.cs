@@ -19,6 +19,20 @@ public sealed class Evaluator(Answerer answerer, SummaryWriter summaries, IPassa
         IReadOnlyList<EvaluationQuestion> questions, IProgress<int>? progress, CancellationToken cancellationToken) =>
         AskAsync(questions, summarize: true, progress, cancellationToken);
 
+    /// <summary>Asks what the answers suggested, to prove that whoever clicks it gets an answer.</summary>
+    public async Task<SuggestionReport> CheckSuggestionsAsync(IReadOnlyList<QuestionResult> results, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        var asked = new List<(string, bool)>();
+        foreach (var suggestion in results.SelectMany(result => result.Answer.Suggestions).Distinct(StringComparer.Ordinal))
+        {
+            var answer = await answerer.QuoteAsync(AnswerRequest.Create(suggestion, []), cancellationToken);
+            asked.Add((suggestion, answer.Excerpts.Any(excerpt => excerpt.Citation.AskerQuestion?.Contains(suggestion, StringComparison.Ordinal) == true)));
+        }
+
+        return SuggestionReport.Of(asked);
+    }
+
     private async Task<IReadOnlyList<QuestionResult>> AskAsync(
         IReadOnlyList<EvaluationQuestion> questions, bool? summarize, IProgress<int>? progress, CancellationToken cancellationToken)
     {

@@ -3,10 +3,14 @@ namespace AnswerBot.Evaluation;
 /// <summary>A figure that must not fall.</summary>
 /// <param name="Name">Its name in the baseline.</param>
 /// <param name="Margin">How far it may fall unless the baseline says otherwise: about two questions of the test half, none where every one must be right.</param>
-/// <param name="Value">The figure over some questions; null where there is nothing to count.</param>
-/// <param name="Category">The category it is about; null for all questions.</param>
-internal sealed record GateFigure(string Name, double Margin, Func<Metrics, double?> Value, string? Category = null)
+/// <param name="Of">Its value in a report, over a half of the questions where it is about questions; null where there is nothing to count.</param>
+internal sealed record GateFigure(string Name, double Margin, Func<EvaluationReport, string, double?> Of)
 {
+    private GateFigure(string name, double margin, Func<Metrics, double?> value, string? category = null)
+        : this(name, margin, (report, split) => MetricsOf(report, split, category) is { } metrics ? value(metrics) : null)
+    {
+    }
+
     public static IReadOnlyList<GateFigure> All { get; } =
     [
         new("first", 0.025, metrics => ValueOf(metrics.First)),
@@ -21,12 +25,13 @@ internal sealed record GateFigure(string Name, double Margin, Func<Metrics, doub
         new("offTopicRefused", 0.04, metrics => ValueOf(metrics.Refused), "off-topic"),
         new("attribution", 0, metrics => ValueOf(metrics.Attribution)),
         new("faithful", 0, metrics => ValueOf(metrics.Faithful)),
+        new("suggestionsAnswered", 0, (report, _) => report.Suggestions is { } suggestions ? ValueOf(suggestions.Answered) : null),
     ];
 
     public static GateFigure? Find(string name) => All.FirstOrDefault(figure => figure.Name == name);
 
-    public double? Of(EvaluationReport report, string split) =>
-        (Category is null ? report.BySplit.GetValueOrDefault(split) : report.ByCategoryAndSplit.GetValueOrDefault($"{Category} / {split}")) is { } metrics ? Value(metrics) : null;
+    private static Metrics? MetricsOf(EvaluationReport report, string split, string? category) =>
+        category is null ? report.BySplit.GetValueOrDefault(split) : report.ByCategoryAndSplit.GetValueOrDefault($"{category} / {split}");
 
     private static double? ValueOf(Share share) => share.Count == 0 ? null : share.Value;
 }

@@ -1,7 +1,7 @@
 namespace AnswerBot.Retrieval;
 
 /// <summary>
-/// Puts the printed names of countries, people and organisations behind a question that calls them otherwise, because encoders do not know that
+/// Puts printed names and official words (<c>names.json</c>, <c>everyday-words.txt</c>) behind a question that uses others, because encoders do not know that
 /// both are the same. Only what is searched for changes, never what is quoted or shown.
 /// </summary>
 public sealed class NameExpander
@@ -13,7 +13,7 @@ public sealed class NameExpander
 
     /// <summary>Reads the shipped table and, where given, the file that adds to it.</summary>
     /// <exception cref="FormatException">The file is missing or not in the form of <c>names.json</c>.</exception>
-    public static NameExpander Load(string? extensionPath) => new(ReadTable(extensionPath));
+    public static NameExpander Load(string? extensionPath) => new([.. ReadTable(extensionPath), .. EverydayWords()]);
 
     /// <summary>The entries of the file, where one is given, before the shipped ones.</summary>
     /// <exception cref="FormatException">The file is missing or not in the form of <c>names.json</c>.</exception>
@@ -33,6 +33,9 @@ public sealed class NameExpander
             .Distinct(StringComparer.Ordinal);
         return string.Join(' ', [question, .. lacking]);
     }
+
+    private static IEnumerable<NameEntry> EverydayWords() =>
+        ShippedText.Lines("everyday-words.txt").Select(line => line.Split('|')).Select(words => new NameEntry(words[0], words[1..]));
 
     private static string? ProblemOf(List<NameEntry> entries) =>
         entries.TrueForAll(entry => entry is not null && entry.All.All(NameTable.IsName)) ? null : "A name or one of its forms is empty.";

@@ -16,6 +16,7 @@ public static class HtmlReport
         page.Append(BaselineTable.Render(report));
         page.Append(ReportCharts.Render(report));
         page.Append(FigureTables.Render(report));
+        AddSuggestions(page, report.Suggestions);
         page.Append(SummaryTable.Render(report.Summaries));
         page.Append(MissList.Render(report.Misses, server));
         AddFoot(page, report);
@@ -53,6 +54,15 @@ public static class HtmlReport
         if (share.Count > 0)
         {
             page.Add($"<div class=\"tile\"><span>{name}</span><b>{share.Value:0.0%}</b><span class=\"quiet\">{share.Hits} of {share.Count}, {share.Low:0%} to {share.High:0%}</span></div>");
+        }
+    }
+
+    private static void AddSuggestions(Markup page, SuggestionReport? suggestions)
+    {
+        if (suggestions is not null)
+        {
+            page.Add($"<section id=\"suggestions\"><h2>Suggested questions</h2><p>{suggestions.Answered.Hits} of {suggestions.Answered.Count} are answered from the turn in which a reporter asked them.</p><ul>");
+            page.ForEach(suggestions.Failed, question => $"<li>not answered: {question}</li>").Add($"</ul></section>\n");
         }
     }
 

@@ -15,6 +15,7 @@ public static class MarkdownReport
         var text = new StringBuilder();
         AppendFigures(text, report);
         AppendSlots(text, report);
+        AppendSuggestions(text, report.Suggestions);
         AppendCurves(text, report);
         AppendBaseline(text, report.Baseline);
         AppendMisses(text, report.Misses, server);
@@ -56,6 +57,18 @@ public static class MarkdownReport
             foreach (var (slot, metrics) in report.BySlot)
             {
                 text.AppendLine(CultureInfo.InvariantCulture, $"| {Cell(slot)} | {metrics.Questions} | {FigureColumn.FormatShare(metrics.Refused)} |");
+            }
+        }
+    }
+
+    private static void AppendSuggestions(StringBuilder text, SuggestionReport? suggestions)
+    {
+        if (suggestions is not null)
+        {
+            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"Suggested questions answered from their own turn: {suggestions.Answered.Hits} of {suggestions.Answered.Count}.");
+            foreach (var failed in suggestions.Failed)
+            {
+                text.AppendLine(CultureInfo.InvariantCulture, $"- not answered: {failed}");
             }
         }
     }

@@ -18,7 +18,7 @@ internal static partial class SlotPatterns
     [GeneratedRegex(@"(多少|几)[亿万千百]*(钱|美元|美金|欧元|日元|英镑|卢布|人民币|元|块|款|[\p{IsCJKUnifiedIdeographs}]{0,2}(资金|经费|贷款|投资|捐款|援款))|花了?多少|\bhow\s+much\s+([\w-]+\s+)?(money|funding|cash|investment|aid|debt|trade)\b|\bhow\s+many\s+(dollars|yuan|euros)\b|\bhow\s+much\s+(did|does|do|will|would|has|have)\s[^?,.]{0,40}?\b(cost|spend|spent|pay|paid|invest|invested|give|given)\b", Options, Patterns.TimeLimit)]
     public static partial Regex Money();
 
-    [GeneratedRegex(@"什么时[候间]|何时|啥时候?|什么时间|几时|几[月号点](?!上)|哪[一几两些]?个?[年天月日]|哪个?(年份|月份|日子|时间|季度)|哪年哪月|多会儿|(日期|时间)是(什么|哪)|\bwhen\b(?=\s+(is|was|are|were|will|did|does|do|would|should|can|has|have|exactly)\b|\s*\?)|\b(what|which)\s+(year|date|day|month|time|quarter)\b", Options, Patterns.TimeLimit)]
+    [GeneratedRegex(@"什么时[候间]|何时|啥时候?|什么时间|几时|几[月号点](?!上)|(?<!等|等到|万一|要是|如果|假如|哪怕|说不定|没准|总有)哪[一几两些]?个?[年天月日]|哪个?(年份|月份|日子|时间|季度)|哪年哪月|多会儿|(日期|时间)是(什么|哪)|\bwhen\b(?=\s+(is|was|are|were|will|did|does|do|would|should|can|has|have|exactly)\b|\s*\?)|\b(what|which)\s+(year|date|day|month|time|quarter)\b", Options, Patterns.TimeLimit)]
     public static partial Regex Date();
 
     [GeneratedRegex(@"多久|多长时间|多少个?(周?年|天|月|小时|分钟|岁)(?!份)|多[少大]岁|(?<!哪|这|那|好|近|前|后|没|头)几(个多?)?(年|天|个?月|周|星期|小时|钟头|分钟)|\bhow\s+long\b|\bhow\s+many\s+(years|months|weeks|days|hours|minutes)\b", Options, Patterns.TimeLimit)]
@@ -52,7 +52,8 @@ internal static partial class SlotPatterns
     [GeneratedRegex(@"(?<=" + Office + @")" + Truly + @"(是|为|叫|由)" + Truly + @"(谁|哪一?位|什么人|哪个人)|(?<=" + Office + @")[^，。；,;？?]{0,3}(叫什么(名字?)?|叫啥|姓什么|姓名是什么|名字是什么)|(谁|哪一?位|什么人)[来会将要能去]*(担任|出任|当选|接任|接替|继任|率领|带队|执笔|任职|掌管|领导)|派谁|(谁|哪一?位)(是|叫)(?=[^，。；,;？?]{0,10}" + Office + @")|由谁[来去]?(执笔|起草)|哪一?位|哪([一两二三四五六七八九十\d]+|几|些)?[个位名]?(?=" + Office + @")|\bwho\s+(heads|headed|leads|led|chairs|chaired|represents|represented|succeeds|succeeded|replaces|replaced|drafted|coined|wrote)\b|\bwho('s|\s+(is|was|are|were|will\s+be|would\s+be))\b(?=[^?,.]{0,60}\b" + EnglishOffice + @"\b)|\b(what|which)(?=\s+((?!" + EnglishOffice + @"\b)[\w-]+\s+)?" + EnglishOffice + @"\b)", Options, Patterns.TimeLimit)]
     public static partial Regex Officer();
 
-    [GeneratedRegex(@"谁|何人|什么人|\bwho(m|se)?\b(?!\s+(recommend|guideline))", Options, Patterns.TimeLimit)]
+    // Not "whoever": 谁也拦不住, 谁给钱就听谁的.
+    [GeneratedRegex(@"(?<!无论|不管|不论|无论是|不管是)谁(?![也都]|[^，。；,;？?]{1,12}就[^，。；,;？?]{0,8}谁)(?<!谁[^，。；,;？?]{1,12}就[^，。；,;？?]{0,8}谁)|何人|什么人|\bwho(m|se)?\b(?!\s+(recommend|guideline))", Options, Patterns.TimeLimit)]
     public static partial Regex Who();
 
     [GeneratedRegex(@"哪一?(个|家|座|所|位|名|项|条|本|种|类|份|部|艘|支|次|场|届|方面?|块|只|件|段|句|处|片|间|国|门|级|些)([\p{IsCJKUnifiedIdeographs}]{0,3})|\bwhich\s+((?!ones?\b|two\b|three\b|four\b|five\b|of\b)[\w-]+)", Options, Patterns.TimeLimit)]
