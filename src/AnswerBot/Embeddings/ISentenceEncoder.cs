@@ -13,6 +13,16 @@ public interface ISentenceEncoder
     /// <exception cref="OperationCanceledException">The token was cancelled before or during a remote call.</exception>
     ValueTask<EncodedText> EncodeQuestionAsync(string question, CancellationToken cancellationToken);
 
+    /// <summary>Encodes what a user asks with the words that passages print for it behind it (<see cref="Whole"/>), or each by a model of its language.</summary>
+    /// <param name="question">What a user asks.</param>
+    /// <param name="printed">Words in the language of the passages, with blanks between them, or none.</param>
+    /// <param name="cancellationToken">Stops encoding.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled before or during a remote call.</exception>
+    ValueTask<EncodedText> EncodeQuestionAsync(string question, string printed, CancellationToken cancellationToken) => EncodeQuestionAsync(Whole(question, printed), cancellationToken);
+
+    /// <summary>The question with the printed words behind it.</summary>
+    static string Whole(string question, string printed) => string.IsNullOrEmpty(printed) ? question : $"{question} {printed}";
+
     /// <summary>Encodes what can be found. One text at a time: quantised models give other vectors for padded batches.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled before or during a remote call.</exception>
     ValueTask<EncodedText> EncodePassageAsync(string passage, CancellationToken cancellationToken);

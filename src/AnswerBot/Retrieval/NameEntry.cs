@@ -4,7 +4,7 @@ namespace AnswerBot.Retrieval;
 /// <param name="Name">As transcripts print it.</param>
 /// <param name="Forms">As people write it; behind such a form the printed name is searched for too.</param>
 /// <param name="Kind">What it names: <c>country</c>, <c>city</c>, <c>region</c>, <c>organisation</c>, <c>person</c> or <c>agreement</c>; null for a mere word, which is expanded but not recognised as a name.</param>
-/// <param name="Also">Forms that encoders understand by themselves, and abbreviations that transcripts print (中印, 印方): recognised, never searched for.</param>
+/// <param name="Also">Forms that encoders understand by themselves, and abbreviations that transcripts print (中印, 印方): recognised, and the printed name is searched for only behind Latin ones.</param>
 public sealed record NameEntry(string Name, IReadOnlyList<string> Forms, string? Kind = null, IReadOnlyList<string>? Also = null)
 {
     /// <summary>Every form, the printed name first.</summary>

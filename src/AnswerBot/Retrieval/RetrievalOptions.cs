@@ -22,6 +22,10 @@ public sealed class RetrievalOptions
     [Range(0, 100)]
     public double SecondMaxSimWeight { get; init; } = 4;
 
+    /// <summary>The same where the second model does not know the question's language and reads the printed words for it alone; 0 to 100. Default 1.5.</summary>
+    [Range(0, 100)]
+    public double PrintedWordsWeight { get; init; } = 1.5;
+
     /// <summary>Weight of BM25; 0 to 100. Default 0.2: small, for names and numbers.</summary>
     [Range(0, 100)]
     public double LexicalWeight { get; init; } = 0.2;

@@ -20,6 +20,7 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
     private const int MaxOwnQuestions = 3;
 
     private readonly RankingWeights _weights = options.Value.Weights;
+    private readonly double _printedWordsWeight = options.Value.PrintedWordsWeight;
     private volatile Cast? _cast;
 
     /// <summary>Ranks passages for <paramref name="question"/>.</summary>
@@ -48,11 +49,16 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
         }
 
         // Models have seen far more simplified than traditional script; quotes are not touched.
-        var text = names.Expand(TextFolding.Simplify(SearchText(question.Text, asker, transcripts)));
-        var encoded = await Instruments.MeasureAsync("encode", () => encoder.EncodeQuestionAsync(text, cancellationToken).AsTask());
-        var result = await Instruments.MeasureAsync("search", () => index.SearchAsync(new PassageQuery(encoded, text, passageFilter, _weights, RankedPassages), cancellationToken).AsTask());
-        return new RetrievedPassages(question, text, asker, encoded, result.Ranked, result.Transcripts) { IsFromFallback = result.IsFromFallback };
+        var words = TextFolding.Simplify(SearchText(question.Text, asker, transcripts));
+        var printed = names.PrintedFor(words);
+        var encoded = await Instruments.MeasureAsync("encode", () => encoder.EncodeQuestionAsync(words, printed, cancellationToken).AsTask());
+        var text = ISentenceEncoder.Whole(words, printed);
+        var result = await Instruments.MeasureAsync("search", () => index.SearchAsync(new PassageQuery(encoded, text, passageFilter, WeightsFor(encoded), RankedPassages), cancellationToken).AsTask());
+        return new RetrievedPassages(question, encoded.SecondIsOfPrintedWords ? words : text, asker, encoded, result.Ranked, result.Transcripts) { IsFromFallback = result.IsFromFallback };
     }
+
+    private RankingWeights WeightsFor(EncodedText question) =>
+        question.SecondIsOfPrintedWords ? _weights with { SecondMaxSim = _printedWordsWeight } : _weights;
 
     // The index hands out the same list until it changes; two threads that find it changed do the same work, and either result stands.
     private Cast CastOf(IReadOnlyList<Transcript> transcripts) =>
@@ -115,7 +121,7 @@ public sealed record SearchFilter(IReadOnlyList<string> Transcripts, DateOnly? F
 
 /// <summary>What retrieval found.</summary>
 /// <param name="Asked">What the user asked, with the earlier question that it leans on.</param>
-/// <param name="SearchText">What was searched for, after follow-up and asker resolution.</param>
+/// <param name="SearchText">What was searched for, after follow-up and asker resolution, as the first model read it: the token spans of <paramref name="Question"/> refer to it.</param>
 /// <param name="Asker">What the question says about askers.</param>
 /// <param name="Question">The encoded search text; null where the filter fits nothing.</param>
 /// <param name="Ranked">The best passages, best first; empty where the filter lets none through.</param>

@@ -103,6 +103,20 @@ public sealed class SecondModelTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_an_english_question_the_second_model_reads_the_words_that_are_printed_for_it()
+    {
+        var first = new FakeEncoder();
+        var dual = new DualSentenceEncoder(first, _second, secondIsChineseOnly: true);
+
+        var english = await dual.EncodeQuestionAsync("How many masks?", "口罩 甲", TestContext.Current.CancellationToken);
+        var chinese = await dual.EncodeQuestionAsync("罩子有几只？", "口罩", TestContext.Current.CancellationToken);
+
+        Assert.Equal(first.Encode("How many masks? 口罩 甲").Sentence, english.Sentence);
+        Assert.Equal((await _second.EncodeQuestionAsync("口罩 甲", TestContext.Current.CancellationToken)).Tokens!.Values, english.SecondTokens!.Values);
+        Assert.Equal((await _second.EncodeQuestionAsync("罩子有几只？ 口罩", TestContext.Current.CancellationToken)).Tokens!.Values, chinese.SecondTokens!.Values);
+    }
+
+    [Fact]
     public void Two_models_are_let_go_together()
     {
         var (first, second) = (new OwnedEncoder(), new OwnedEncoder());
