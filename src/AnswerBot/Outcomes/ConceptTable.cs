@@ -13,7 +13,9 @@ internal sealed class ConceptTable
     private readonly NameScanner<Concept> _concepts;
     private readonly ConditionalWeakTable<Transcript, IReadOnlySet<Concept>> _spoken = [];
 
-    /// <param name="lines">A concept each: all its words, with | between them. An English plural in s need not be given.</param>
+    /// <param name="lines">
+    /// A concept each: all its words, with | between them, and perhaps behind > the broader words that cover it. An English plural in s need not be given.
+    /// </param>
     public ConceptTable(IEnumerable<string> lines) => _concepts = new NameScanner<Concept>(lines.SelectMany(Forms));
 
     /// <summary>The table that the assembly carries.</summary>
@@ -27,12 +29,18 @@ internal sealed class ConceptTable
 
     private static IEnumerable<(string, Concept)> Forms(string line)
     {
-        var forms = line.Split('|', StringSplitOptions.TrimEntries);
-        var concept = new Concept(forms[0]);
+        var parts = line.Split('>', 2);
+        var forms = parts[0].Split('|', StringSplitOptions.TrimEntries);
+        var concept = new Concept(forms[0], parts.Length < 2 ? [] : parts[1].Split('|', StringSplitOptions.TrimEntries));
         return forms.Concat(forms.Where(form => char.IsAsciiLetterLower(form[^1]) && form[^1] != 's').Select(form => form + "s")).Select(form => (form, concept));
     }
 }
 
 /// <summary>A thing that can be asked about.</summary>
 /// <param name="Name">The first word for it.</param>
-internal sealed record Concept(string Name);
+/// <param name="Broader">Words under which a speaker may cover it without naming it: 能源 for 石油.</param>
+internal sealed record Concept(string Name, IReadOnlyList<string> Broader)
+{
+    /// <summary>Whether a text covers it under a broader word.</summary>
+    public bool IsCoveredBy(string text) => Broader.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+}

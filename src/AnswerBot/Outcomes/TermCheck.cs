@@ -27,8 +27,9 @@ internal sealed partial class TermCheck(NameFinder names, ConceptTable concepts)
     // Most questions name no such thing; for them neither turn nor transcript is read.
     private void AddConcepts(SortedDictionary<string, double> values, IReadOnlySet<Concept> asked, string spoken, Transcript transcript)
     {
-        values[OutcomeFeatures.AbsentConcepts] = asked.Count == 0 ? 0 : Math.Min(Most, asked.Except(concepts.In(spoken)).Count());
-        values[OutcomeFeatures.UnknownConcepts] = asked.Count == 0 ? 0 : Math.Min(Most, asked.Except(concepts.In(transcript)).Count());
+        var open = asked.Where(concept => !concept.IsCoveredBy(spoken)).ToList();
+        values[OutcomeFeatures.AbsentConcepts] = open.Count == 0 ? 0 : Math.Min(Most, open.Except(concepts.In(spoken)).Count());
+        values[OutcomeFeatures.UnknownConcepts] = open.Count == 0 ? 0 : Math.Min(Most, open.Except(concepts.In(transcript)).Count());
     }
 
     // 特朗普 may be asked for where 美国 was spoken of, and a town stands for all sorts of things.

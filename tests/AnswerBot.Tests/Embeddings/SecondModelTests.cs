@@ -111,8 +111,11 @@ public sealed class SecondModelTests : IDisposable
         var english = await dual.EncodeQuestionAsync("How many masks?", "口罩 甲", TestContext.Current.CancellationToken);
         var chinese = await dual.EncodeQuestionAsync("罩子有几只？", "口罩", TestContext.Current.CancellationToken);
 
-        Assert.Equal(first.Encode("How many masks? 口罩 甲").Sentence, english.Sentence);
+        Assert.Equal(first.Encode("How many masks?").Sentence, english.Sentence);
         Assert.Equal((await _second.EncodeQuestionAsync("口罩 甲", TestContext.Current.CancellationToken)).Tokens!.Values, english.SecondTokens!.Values);
+        Assert.True(english.SecondIsOfPrintedWords);
+        Assert.False(chinese.SecondIsOfPrintedWords);
+        Assert.Equal(first.Encode("罩子有几只？ 口罩").Sentence, chinese.Sentence);
         Assert.Equal((await _second.EncodeQuestionAsync("罩子有几只？ 口罩", TestContext.Current.CancellationToken)).Tokens!.Values, chinese.SecondTokens!.Values);
     }
 
