@@ -21,8 +21,11 @@ internal sealed class ConceptTable
     /// <summary>The table that the assembly carries.</summary>
     public static ConceptTable Shipped { get; } = new(ShippedText.Lines("concepts.txt"));
 
+    /// <summary>The concepts that a text names, where it does.</summary>
+    public IReadOnlyList<NameMention<Concept>> Find(string text) => _concepts.Find(text);
+
     /// <summary>The concepts that a text names.</summary>
-    public IReadOnlySet<Concept> In(string text) => _concepts.Find(text).Select(mention => mention.Named).ToHashSet();
+    public IReadOnlySet<Concept> In(string text) => Find(text).Select(mention => mention.Named).ToHashSet();
 
     /// <summary>The same of a whole transcript, read once.</summary>
     public IReadOnlySet<Concept> In(Transcript transcript) => _spoken.GetValue(transcript, whole => In(whole.Text));

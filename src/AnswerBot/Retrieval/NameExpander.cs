@@ -1,15 +1,15 @@
 namespace AnswerBot.Retrieval;
 
 /// <summary>
-/// Puts printed names and official words (<c>names.json</c>, <c>everyday-words.txt</c>, <c>english-words.txt</c>) behind a question that uses others, because encoders do not know that
-/// both are the same. Only what is searched for changes, never what is quoted or shown.
+/// Finds the printed names and official words (<c>names.json</c>, <c>everyday-words.txt</c>, <c>english-words.txt</c>) for what a question says otherwise, because encoders
+/// do not know that both are the same. Only what is searched for changes, never what is quoted or shown.
 /// </summary>
 public sealed class NameExpander
 {
     private readonly NameScanner<NamedForm> _names;
 
     private NameExpander(IEnumerable<NameEntry> entries) =>
-        _names = new NameScanner<NamedForm>(entries.SelectMany(entry => Searched(entry).Select(form => (form, new NamedForm(form, entry.Name)))));
+        _names = new NameScanner<NamedForm>(entries.SelectMany(entry => Searched(entry).Select(form => (form, new NamedForm(form, entry.Name, entry.Kind is not null)))));
 
     /// <summary>Reads the shipped table and, where given, the file that adds to it.</summary>
     /// <exception cref="FormatException">The file is missing or not in the form of <c>names.json</c>.</exception>
@@ -23,15 +23,13 @@ public sealed class NameExpander
         return extensionPath is null ? shipped : [.. NameTable.Read<List<NameEntry>>(extensionPath, ("AnswerBot:Retrieval:NamesPath", "a name table"), ProblemOf), .. shipped];
     }
 
-    /// <summary>The printed names and words that the question lacks, in the order of what it says instead, with blanks between them.</summary>
-    public string PrintedFor(string question)
+    /// <summary>The printed names and words for what the question says instead, in its order.</summary>
+    public IReadOnlyList<PrintedWord> PrintedFor(string question)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var lacking = _names.Find(question)
-            .Where(mention => NameEntry.IsAsWritten(mention.Span.In(question), mention.Named.Form) && !question.Contains(mention.Named.Name, StringComparison.Ordinal))
-            .Select(mention => mention.Named.Name)
-            .Distinct(StringComparer.Ordinal);
-        return string.Join(' ', lacking);
+        return [.. _names.Find(question)
+            .Where(mention => NameEntry.IsAsWritten(mention.Span.In(question), mention.Named.Form))
+            .Select(mention => new PrintedWord(mention.Named.Name, mention.Span, mention.Named.IsName))];
     }
 
     // Encoders know that 中印 is about 印度; that India is, they know less well.
@@ -45,5 +43,5 @@ public sealed class NameExpander
     private static string? ProblemOf(List<NameEntry> entries) =>
         entries.TrueForAll(entry => entry is not null && entry.All.All(NameTable.IsName)) ? null : "A name or one of its forms is empty.";
 
-    private sealed record NamedForm(string Form, string Name);
+    private sealed record NamedForm(string Form, string Name, bool IsName);
 }

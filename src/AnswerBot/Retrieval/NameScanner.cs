@@ -21,26 +21,20 @@ internal sealed class NameScanner<T>
     // The words that short Chinese names end in also begin longer ones: 共同社会, 环球网络, 自卫报复, 日媒体.
     private static readonly Dictionary<char, string> NotBefore = new() { ['社'] = "会区", ['报'] = "道告复", ['网'] = "络民", ['媒'] = "体" };
 
-    private readonly Dictionary<char, List<(string Form, T Named)>> _byFirst = [];
+    // Thousands of forms begin with the same letter, a few with the same three.
+    private const int Beginning = 3;
+
+    private readonly Dictionary<string, List<(string Form, T Named)>> _byBeginning = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<(string Form, T Named)>>.AlternateLookup<ReadOnlySpan<char>> _beginningWith;
 
     public NameScanner(IEnumerable<(string Form, T Named)> names)
     {
-        foreach (var (form, named) in names)
+        foreach (var named in names.Select(name => (Form: Fold(name.Form), name.Named)).GroupBy(name => name.Form[..Math.Min(Beginning, name.Form.Length)], _byBeginning.Comparer))
         {
-            var key = Fold(form);
-            var first = char.ToLowerInvariant(key[0]);
-            if (!_byFirst.TryGetValue(first, out var list))
-            {
-                _byFirst.Add(first, list = []);
-            }
-
-            list.Add((key, named));
+            _byBeginning.Add(named.Key, [.. named.OrderByDescending(name => name.Form.Length)]);
         }
 
-        foreach (var (first, list) in _byFirst)
-        {
-            _byFirst[first] = [.. list.OrderByDescending(name => name.Form.Length)];
-        }
+        _beginningWith = _byBeginning.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public IReadOnlyList<NameMention<T>> Find(string text)
@@ -65,9 +59,10 @@ internal sealed class NameScanner<T>
     {
         // No name begins inside a Latin word, and most places of an English question are inside one.
         var insideWord = index > 0 && IsWordCharacter(text[index]) && IsWordCharacter(text[index - 1]);
-        if (!insideWord && _byFirst.TryGetValue(char.ToLowerInvariant(text[index]), out var forms))
+        for (var beginning = insideWord ? 0 : Math.Min(Beginning, text.Length - index); beginning > 0; beginning--)
         {
-            foreach (var (form, named) in forms)
+            // Shorter beginnings are whole forms, so the longest form comes first.
+            foreach (var (form, named) in _beginningWith.TryGetValue(text.AsSpan(index, beginning), out var forms) ? forms : [])
             {
                 if (Matches(text, index, form))
                 {

@@ -50,11 +50,16 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
 
         // Models have seen far more simplified than traditional script; quotes are not touched.
         var words = TextFolding.Simplify(SearchText(question.Text, asker, transcripts));
-        var printed = names.PrintedFor(words);
+        var printedWords = names.PrintedFor(words);
+        var printed = PrintedWord.Join(printedWords, words);
         var encoded = await Instruments.MeasureAsync("encode", () => encoder.EncodeQuestionAsync(words, printed, cancellationToken).AsTask());
         var text = ISentenceEncoder.Whole(words, printed);
         var result = await Instruments.MeasureAsync("search", () => index.SearchAsync(new PassageQuery(encoded, text, passageFilter, WeightsFor(encoded), RankedPassages), cancellationToken).AsTask());
-        return new RetrievedPassages(question, encoded.SecondIsOfPrintedWords ? words : text, asker, encoded, result.Ranked, result.Transcripts) { IsFromFallback = result.IsFromFallback };
+        return new RetrievedPassages(question, encoded.SecondIsOfPrintedWords ? words : text, asker, encoded, result.Ranked, result.Transcripts)
+        {
+            IsFromFallback = result.IsFromFallback,
+            PrintedWords = printedWords,
+        };
     }
 
     private RankingWeights WeightsFor(EncodedText question) =>
@@ -131,6 +136,9 @@ public sealed record RetrievedPassages(
 {
     /// <summary>See <see cref="SearchResult.IsFromFallback"/>.</summary>
     public bool IsFromFallback { get; init; }
+
+    /// <summary>What transcripts print for words of the question; their spans are those of <see cref="SearchText"/>.</summary>
+    public IReadOnlyList<PrintedWord> PrintedWords { get; init; } = [];
 
     /// <summary>The days that the question names in words, where no transcript is of one of them; null otherwise.</summary>
     public EventPeriod? PeriodWithoutEvent { get; init; }

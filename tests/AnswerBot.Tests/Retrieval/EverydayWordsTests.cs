@@ -31,6 +31,6 @@ public sealed class EverydayWordsTests
     [InlineData("這幾年生意往來受影響嗎", "经贸")]
     public void Who_asks_in_everyday_words_searches_for_the_printed_one(string question, string printed)
     {
-        Assert.Equal(printed, NameExpander.Load(null).PrintedFor(question));
+        Assert.Equal(printed, PrintedWord.Join(NameExpander.Load(null).PrintedFor(question), question));
     }
 }

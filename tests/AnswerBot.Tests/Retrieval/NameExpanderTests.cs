@@ -17,7 +17,7 @@ public sealed class NameExpanderTests
     [InlineData("世界卫生组织要改革吗", "世卫组织")]
     public void The_printed_name_is_looked_up(string question, string name)
     {
-        Assert.Equal(name, _names.PrintedFor(question));
+        Assert.Equal(name, PrintedWord.Join(_names.PrintedFor(question), question));
     }
 
     [Theory]
@@ -29,13 +29,13 @@ public sealed class NameExpanderTests
     [InlineData("")]
     public void A_question_without_another_name_needs_none(string question)
     {
-        Assert.Empty(_names.PrintedFor(question));
+        Assert.Empty(PrintedWord.Join(_names.PrintedFor(question), question));
     }
 
     [Fact]
     public void One_name_is_given_once()
     {
-        Assert.Equal("美国", _names.PrintedFor("特朗普和拜登"));
+        Assert.Equal("美国", PrintedWord.Join(_names.PrintedFor("特朗普和拜登"), "特朗普和拜登"));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class NameExpanderTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["names.json"], """[{"name":"上海合作组织","forms":["上合"]}]""");
 
-        Assert.Equal("上海合作组织", NameExpander.Load(folder["names.json"]).PrintedFor("上合怎么样"));
+        Assert.Equal("上海合作组织", Assert.Single(NameExpander.Load(folder["names.json"]).PrintedFor("上合怎么样")).Printed);
     }
 
     [Theory]
