@@ -46,6 +46,9 @@ public sealed record OutcomeFeatures(IReadOnlyDictionary<string, double> Values)
     /// <summary>Years, numbers and abbreviations in capitals that the question has and the passage with its question has not: 0 to 3.</summary>
     public const string AbsentFigures = "absentFigures";
 
+    /// <summary>Words of the question for which the passage or another of its turn has the printed one (做生意 for 贸易, "debt" for 债务): 0 to 3.</summary>
+    public const string SaidOtherwise = "saidOtherwise";
+
     /// <summary>The value of a feature; 0 where it is not among them.</summary>
     public double this[string name] => Values.GetValueOrDefault(name);
 }

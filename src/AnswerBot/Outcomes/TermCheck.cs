@@ -16,13 +16,14 @@ internal sealed partial class TermCheck(NameFinder names, ConceptTable concepts)
         var passage = found.Ranked[0].Passage;
         var transcript = found.TranscriptOf(passage);
         var spoken = SpokenIn(transcript, passage);
-        var mentions = names.Find(found.SearchText);
+        var mentions = names.Find(found.QuestionWords);
         var meant = found.PrintedWords.Where(word => !word.IsName && spoken.Contains(word.Printed, StringComparison.Ordinal)).ToList();
+        values[OutcomeFeatures.SaidOtherwise] = Math.Min(Most, meant.Select(word => word.Printed).Distinct(StringComparer.Ordinal).Count());
         var absent = mentions.Where(mention => !IsSaidOtherwise(mention.Span, meant)).Select(mention => mention.Entry).Distinct().Where(entry => !NameFinder.Speaks(spoken, entry)).ToList();
         values[OutcomeFeatures.AbsentNames] = Math.Min(Most, absent.Sum(entry => Absence(entry, spoken)));
         values[OutcomeFeatures.UnknownNames] = absent.Where(entry => !NameFinder.Speaks(transcript.Text, entry) && !IsMeant(entry, spoken)).Select(entry => Absence(entry, transcript.Text)).DefaultIfEmpty(0).Max();
-        AddConcepts(values, concepts.Find(found.SearchText).Where(mention => !IsSaidOtherwise(mention.Span, meant)).Select(mention => mention.Named).ToHashSet(), spoken, transcript);
-        values[OutcomeFeatures.AbsentFigures] = Math.Min(Most, AbsentFigures(found.SearchText, spoken, [.. mentions.Select(mention => mention.Span)]));
+        AddConcepts(values, concepts.Find(found.QuestionWords).Where(mention => !IsSaidOtherwise(mention.Span, meant)).Select(mention => mention.Named).ToHashSet(), spoken, transcript);
+        values[OutcomeFeatures.AbsentFigures] = Math.Min(Most, AbsentFigures(found.QuestionWords, spoken, [.. mentions.Select(mention => mention.Span)]));
     }
 
     // 货运火车 is a word for 中欧班列, and of those was spoken: that no train was mentioned says nothing.

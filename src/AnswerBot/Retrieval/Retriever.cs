@@ -58,6 +58,7 @@ public sealed class Retriever(ISentenceEncoder encoder, IPassageIndex index, Ask
         return new RetrievedPassages(question, encoded.SecondIsOfPrintedWords ? words : text, asker, encoded, result.Ranked, result.Transcripts)
         {
             IsFromFallback = result.IsFromFallback,
+            QuestionWords = words,
             PrintedWords = printedWords,
         };
     }
@@ -137,7 +138,10 @@ public sealed record RetrievedPassages(
     /// <summary>See <see cref="SearchResult.IsFromFallback"/>.</summary>
     public bool IsFromFallback { get; init; }
 
-    /// <summary>What transcripts print for words of the question; their spans are those of <see cref="SearchText"/>.</summary>
+    /// <summary>What begins <see cref="SearchText"/>: the question's own words, without what transcripts print for them.</summary>
+    public string QuestionWords { get; init; } = SearchText;
+
+    /// <summary>What transcripts print for words of the question; their spans are those of <see cref="QuestionWords"/>.</summary>
     public IReadOnlyList<PrintedWord> PrintedWords { get; init; } = [];
 
     /// <summary>The days that the question names in words, where no transcript is of one of them; null otherwise.</summary>
