@@ -42,6 +42,17 @@ public sealed class EvaluationBaselineTests : IDisposable
     }
 
     [Fact]
+    public void A_suggestion_that_is_no_longer_answered_has_no_margin()
+    {
+        var report = Report(right: 9, wrong: 1, refused: 1, answered: 1);
+        var baseline = EvaluationBaseline.From(report with { Suggestions = SuggestionReport.Of([("甲？", true), ("乙？", true)]) }, previous: null);
+
+        var objections = baseline.Objections(report with { Suggestions = SuggestionReport.Of([("甲？", true), ("乙？", false)]) });
+
+        Assert.Equal("Below the baseline: suggestionsAnswered 0.5000, at least 1.0000 is wanted (1.0000 less 0.000).", Assert.Single(objections));
+    }
+
+    [Fact]
     public void Only_the_test_half_counts()
     {
         var baseline = EvaluationBaseline.From(Report(right: 9, wrong: 1, refused: 1, answered: 1), previous: null);
@@ -107,7 +118,8 @@ public sealed class EvaluationBaselineTests : IDisposable
 
         Assert.Equal(new BaselineFigure(1, 0), shipped.Figures["faithful"]);
         Assert.Equal(new BaselineFigure(1, 0), shipped.Figures["attribution"]);
-        Assert.Equal(12, shipped.Figures.Count);
+        Assert.Equal(new BaselineFigure(1, 0), shipped.Figures["suggestionsAnswered"]);
+        Assert.Equal(13, shipped.Figures.Count);
         Assert.All(shipped.Figures.Values, figure => Assert.InRange(figure.Margin, 0, 0.1));
     }
 

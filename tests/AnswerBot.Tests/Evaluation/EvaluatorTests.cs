@@ -136,6 +136,19 @@ public sealed class EvaluatorTests
         Assert.All(results, result => Assert.Equal(TimeSpan.FromSeconds(1), result.Elapsed));
     }
 
+    [Fact]
+    public async Task A_suggestion_is_answered_where_an_excerpt_of_its_own_turn_is_shown()
+    {
+        var evaluator = Evaluator([(1, 1)], answeredFrom: 0);
+        var result = Assert.Single(await evaluator.EvaluateAsync([Insight], null, TestContext.Current.CancellationToken));
+        result = result with { Answer = result.Answer with { Suggestions = ["启示是什么？", "南海呢？", "启示是什么？"] } };
+
+        var suggestions = await evaluator.CheckSuggestionsAsync([result], TestContext.Current.CancellationToken);
+
+        Assert.Equal(new Share(1, 2), suggestions.Answered);
+        Assert.Equal(["南海呢？"], suggestions.Failed);
+    }
+
     private static string LinkTo(string quote, string place)
     {
         var start = Source.Text.IndexOf(quote, StringComparison.Ordinal);

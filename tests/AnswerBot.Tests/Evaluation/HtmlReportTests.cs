@@ -48,6 +48,19 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public void Suggestions_that_are_not_answered_are_named_in_every_form()
+    {
+        var report = Report() with { Suggestions = SuggestionReport.Of([("甲？", true), (Hostile, false)]) };
+
+        var section = Parse(Render(report)).QuerySelector("#suggestions")!;
+
+        Assert.Contains("1 of 2", section.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"not answered: {Hostile}", Assert.Single(section.QuerySelectorAll("li")).TextContent);
+        Assert.Contains($"own turn: 1 of 2.\n- not answered: {Hostile}", MarkdownReport.Render(report, Server), StringComparison.Ordinal);
+        Assert.Null(Parse(Render(Report())).QuerySelector("#suggestions"));
+    }
+
+    [Fact]
     public void Every_figure_of_every_group_is_in_the_table()
     {
         var report = Report();
