@@ -43,7 +43,9 @@ public sealed class SlowModelTests(Seed seed, ITestOutputHelper output)
         // The first run warms up. What a busy machine adds differs from run to run: the best of each shows what the program itself takes.
         var added = with.Skip(1).Min() - without.Skip(1).Min();
         output.WriteLine($"{added.TotalMilliseconds:F1} ms for a model that never replies, of a budget of {Budget.TotalMilliseconds} ms");
-        Assert.InRange(added, Budget - TimeSpan.FromMilliseconds(20), Budget + TimeSpan.FromMilliseconds(100));
+        // Where every run without a model was slowed, less seems added than was: that the model had its time is asked of the runs with one.
+        Assert.True(with.Min() >= Budget - TimeSpan.FromMilliseconds(20), $"The model had {with.Min().TotalMilliseconds:F0} ms.");
+        Assert.True(added <= Budget + TimeSpan.FromMilliseconds(100), $"{added.TotalMilliseconds:F0} ms were added.");
     }
 
     [Fact]
