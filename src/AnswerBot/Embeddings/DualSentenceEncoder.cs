@@ -28,18 +28,16 @@ public sealed class DualSentenceEncoder(ISentenceEncoder first, ISentenceEncoder
     /// <inheritdoc/>
     public async ValueTask<EncodedText> EncodeQuestionAsync(string question, string printed, CancellationToken cancellationToken)
     {
-        if (Knows(question) || printed.Length == 0)
+        if (Knows(question))
         {
-            var encoded = await first.EncodeQuestionAsync(question, printed, cancellationToken);
-            return Knows(question) ? encoded with { SecondTokens = (await second.EncodeQuestionAsync(question, printed, cancellationToken)).Tokens } : encoded;
+            var both = await first.EncodeQuestionAsync(question, printed, cancellationToken);
+            return both with { SecondTokens = (await second.EncodeQuestionAsync(question, printed, cancellationToken)).Tokens };
         }
 
         // Each reads its own language: measured, that ranks better than a mixture.
-        return await first.EncodeQuestionAsync(question, cancellationToken) with
-        {
-            SecondTokens = (await second.EncodeQuestionAsync(printed, cancellationToken)).Tokens,
-            SecondIsOfPrintedWords = true,
-        };
+        var encoded = await first.EncodeQuestionAsync(question, cancellationToken);
+        return printed.Length == 0 ? encoded
+            : encoded with { SecondTokens = (await second.EncodeQuestionAsync(printed, cancellationToken)).Tokens, SecondIsOfPrintedWords = true };
     }
 
     /// <inheritdoc/>

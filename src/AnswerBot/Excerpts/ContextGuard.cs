@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AnswerBot.Passages;
 using AnswerBot.Transcripts;
 
 namespace AnswerBot.Excerpts;
@@ -12,10 +11,10 @@ internal static partial class ContextGuard
 {
     /// <summary>The sentences and those that limit them or are limited by them, in reading order.</summary>
     /// <param name="text">The paragraph.</param>
-    /// <param name="telling">Sentences of it, as <see cref="SentenceSplitter"/> cuts them.</param>
-    public static IReadOnlyList<TextSpan> Widen(string text, IReadOnlyList<TextSpan> telling)
+    /// <param name="sentences">All its sentences, in reading order.</param>
+    /// <param name="telling">Some of them.</param>
+    public static IReadOnlyList<TextSpan> Widen(string text, IReadOnlyList<TextSpan> sentences, IReadOnlyList<TextSpan> telling)
     {
-        var sentences = SentenceSplitter.Split(text);
         return [.. sentences.Where((sentence, place) => telling.Contains(sentence) || IsLimitOf(place - 1, place) || IsLimitOf(place, place + 1))];
 
         // Of two neighbours one is telling, and the second limits the first.

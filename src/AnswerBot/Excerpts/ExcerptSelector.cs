@@ -72,5 +72,5 @@ public sealed class ExcerptSelector(IOptions<ExcerptOptions> options)
     private static bool LeadsUp(Passage passage) => passage.Text.EndsWith('：') || passage.Text.EndsWith(':');
 
     private Excerpt Show(RankedPassage candidate, ScoredSentences sentences) =>
-        new(candidate.Passage, ContextGuard.Widen(candidate.Passage.Text, sentences.Telling(_options.SentenceGain)));
+        new(candidate.Passage, ContextGuard.Widen(candidate.Passage.Text, sentences.All, sentences.Telling(_options.SentenceGain)));
 }

@@ -58,7 +58,7 @@ public sealed class FeatureReader(NameFinder names, OtherSubjects others)
         var score = first.Signals.Score(Similarity);
         values[OutcomeFeatures.Score] = score;
         values[OutcomeFeatures.Lead] = found.Ranked.Count < Crowd ? UsualLead : score - found.Ranked.Skip(CrowdFrom).Average(ranked => ranked.Signals.Score(Similarity));
-        values[OutcomeFeatures.SecondMaxSim] = found.Question is not { SecondTokens: not null, SecondIsOfPrintedWords: false } ? 0 : first.Signals.SecondMaxSim - UsualSecondMaxSim;
+        values[OutcomeFeatures.SecondMaxSim] = found.Question is { SecondTokens: not null, SecondIsOfPrintedWords: false } ? first.Signals.SecondMaxSim - UsualSecondMaxSim : 0;
         values[OutcomeFeatures.English] = QuestionLanguages.Detect(found.Asked.Text) == QuestionLanguage.English ? 1 : 0;
     }
 

@@ -24,17 +24,14 @@ internal sealed class NameScanner<T>
     // Thousands of forms begin with the same letter, a few with the same three.
     private const int Beginning = 3;
 
-    private readonly Dictionary<string, List<(string Form, T Named)>> _byBeginning = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<(string Form, T Named)>>.AlternateLookup<ReadOnlySpan<char>> _beginningWith;
 
     public NameScanner(IEnumerable<(string Form, T Named)> names)
     {
-        foreach (var named in names.Select(name => (Form: Fold(name.Form), name.Named)).GroupBy(name => name.Form[..Math.Min(Beginning, name.Form.Length)], _byBeginning.Comparer))
-        {
-            _byBeginning.Add(named.Key, [.. named.OrderByDescending(name => name.Form.Length)]);
-        }
-
-        _beginningWith = _byBeginning.GetAlternateLookup<ReadOnlySpan<char>>();
+        _beginningWith = names.Select(name => (Form: Fold(name.Form), name.Named))
+            .GroupBy(name => name.Form[..Math.Min(Beginning, name.Form.Length)], StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(same => same.Key, same => same.OrderByDescending(name => name.Form.Length).ToList(), StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public IReadOnlyList<NameMention<T>> Find(string text)

@@ -32,6 +32,9 @@ internal sealed class ScoredSentences
         Coverage = CoverageOf(new TextSpan(0, candidate.Passage.Text.Length));
     }
 
+    /// <summary>The sentences in reading order.</summary>
+    public IReadOnlyList<TextSpan> All => [.. _sentences.Select(sentence => sentence.Span)];
+
     /// <summary>What the whole paragraph, without its reporter's question, covers of each token.</summary>
     public float[] Coverage { get; }
 

@@ -20,7 +20,7 @@ public sealed class ContextGuardTests
     {
         var sentences = SentenceSplitter.Split(text);
 
-        Assert.Equal(marked, string.Join('|', ContextGuard.Widen(text, [sentences[telling]]).Select(span => span.In(text))));
+        Assert.Equal(marked, string.Join('|', ContextGuard.Widen(text, sentences, [sentences[telling]]).Select(span => span.In(text))));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class ContextGuardTests
         {
             var sentences = SentenceSplitter.Split(text);
             var telling = sentences.Where((_, place) => place % 3 == 0).ToList();
-            var marked = ContextGuard.Widen(text, telling);
+            var marked = ContextGuard.Widen(text, sentences, telling);
 
             Assert.Empty(marked.Except(sentences));
             Assert.Empty(telling.Except(marked));
