@@ -14,7 +14,7 @@ internal static partial class ReplyText
     public static IReadOnlyList<string> Sentences(string reply)
     {
         var clean = Clean(reply.Length > MaxLength ? reply[..MaxLength] : reply);
-        var marked = MarksBehindCloser().Replace(MarksBehindStop().Replace(FoldMarks(clean), MoveMarks), "$0\n");
+        var marked = MarksBehindCloser().Replace(SentenceEnd().Replace(FoldMarks(clean), MoveMarks), "$0\n");
         var sentences = new List<string>();
         foreach (var line in marked.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
@@ -59,11 +59,11 @@ internal static partial class ReplyText
     private static string FoldMarks(string text) =>
         MarkList().Replace(text, list => string.Concat(Number().Matches(list.Value).Select(number => $"[{number.Value.Normalize(NormalizationForm.FormKC)}]")));
 
-    // "……。[1]" becomes "……[1]。": a mark belongs to the sentence before it.
-    private static string MoveMarks(Match match)
+    // "……。[1]" becomes "……[1]。": a mark belongs to the sentence before it, whatever else stands between, so that a text moved once stays as it is.
+    private static string MoveMarks(Match end)
     {
-        var marks = match.Groups["marks"].Value;
-        return marks.TrimEnd() + match.Groups["stop"].Value + (char.IsWhiteSpace(marks[^1]) ? " " : "");
+        var marks = string.Concat(Mark().Matches(end.Value));
+        return marks.Length == 0 ? end.Value : marks + Mark().Replace(end.Value, "").Replace(" ", "", StringComparison.Ordinal) + (end.Value.EndsWith(' ') ? " " : "");
     }
 
     private static void Add(List<string> sentences, string sentence)
@@ -71,7 +71,7 @@ internal static partial class ReplyText
         var marks = LeadingMarks().Match(sentence).Value;
         if (marks.Length > 0 && sentences.Count > 0)
         {
-            sentences[^1] = MarksBehindStop().Replace(sentences[^1] + marks.TrimEnd(), MoveMarks);
+            sentences[^1] = SentenceEnd().Replace(sentences[^1] + marks.TrimEnd(), MoveMarks);
             sentence = sentence[marks.Length..];
         }
 
@@ -88,8 +88,11 @@ internal static partial class ReplyText
     [GeneratedRegex("[0-9０-９]{1,3}", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"(?<stop>(?>[。！？!?.…]+))[ ]*(?<marks>(?>(?:\[[0-9]{1,3}\][ ]*)+))", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
-    private static partial Regex MarksBehindStop();
+    [GeneratedRegex(@"\[[0-9]{1,3}\]", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(@"(?>[。！？!?.…](?:[。！？!?.… ]|\[[0-9]{1,3}\])*)", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"[。！？!?.…][”’」』""')）]+[ ]*(?>(?:\[[0-9]{1,3}\][ ]*)+)", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex MarksBehindCloser();

@@ -71,6 +71,7 @@ public sealed class SummaryGuardTests
     [InlineData("今年的预算是三百万元。[1]", "今年的预算是三百万元[1]。")]
     [InlineData("今年的预算是三百万元【1】。", "今年的预算是三百万元[1]。")]
     [InlineData("- 今年的预算是三百万元［１］。", "今年的预算是三百万元[1]。")]
+    [InlineData("今年的预算是三百万元。 . [1] . 【1】", "今年的预算是三百万元[1][1]。")]
     [InlineData("今年的预\u200B算是三百\u202E万元\uFEFF[1]。", "今年的预算是三百万元[1]。")]
     public void Ways_to_write_a_mark_and_hidden_characters_are_evened_out(string reply, string shown)
     {

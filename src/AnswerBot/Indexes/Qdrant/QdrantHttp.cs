@@ -54,7 +54,7 @@ internal static class QdrantHttp
 
     private static HttpClient Client(QdrantOptions options, SocketsHttpHandler sockets, TimeSpan attempt)
     {
-        var client = new HttpClient(new ResilienceHandler(Pipeline(options, attempt)) { InnerHandler = sockets }, disposeHandler: false)
+        var client = new HttpClient(new ResilienceHandler(Pipeline(options, attempt)) { InnerHandler = new WholeReplies(sockets) }, disposeHandler: false)
         {
             BaseAddress = new Uri(options.Endpoint.TrimEnd('/') + "/"),
             Timeout = Timeout.InfiniteTimeSpan,

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using AnswerBot.Indexes.Qdrant;
 using AnswerBot.QdrantServer;
+using Microsoft.AspNetCore.Http;
 
 namespace AnswerBot.Tests.Indexes.Qdrant;
 
@@ -115,16 +116,17 @@ public sealed class QdrantFaultTests
         Assert.Contains("not Qdrant's", failure.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_connection_that_breaks_in_the_answer_is_tried_again()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(200)]
+    public async Task A_connection_that_breaks_in_the_answer_is_tried_again(int millisecondsAfterTheHead)
     {
         await using var server = await ScriptedServer.StartAsync(async (context, before) =>
         {
             if (before == 0)
             {
-                context.Response.ContentLength = 1000;
-                await context.Response.Body.WriteAsync("{"u8.ToArray(), Cancel);
-                await context.Response.Body.FlushAsync(Cancel);
+                await StartAsync(context);
+                await Task.Delay(millisecondsAfterTheHead, Cancel);
                 context.Abort();
                 return;
             }
@@ -134,6 +136,29 @@ public sealed class QdrantFaultTests
         using var api = Api(server);
 
         Assert.Equal(7, await api.CountAsync("kb", null, Cancel));
+        Assert.Equal(2, server.Calls.Count);
+    }
+
+    [Fact]
+    public async Task An_answer_that_stalls_is_given_up_in_time_and_asked_for_again()
+    {
+        await using var server = await ScriptedServer.StartAsync(async (context, before) =>
+        {
+            if (before == 0)
+            {
+                await StartAsync(context);
+                await Task.Delay(TimeSpan.FromMinutes(1), context.RequestAborted);
+                return;
+            }
+
+            await ScriptedServer.ReplyAsync(context, 200, """{"result":[],"status":"ok"}""");
+        });
+        using var api = new QdrantApi(new QdrantOptions { Endpoint = server.Address.ToString(), Timeout = TimeSpan.FromSeconds(1), Retries = 1 });
+
+        var head = await api.GetAsync("kb", PointIds.Head, Cancel).WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+
+        Assert.Null(head);
+        Assert.Equal(2, server.Calls.Count);
     }
 
     [Fact]
@@ -227,6 +252,14 @@ public sealed class QdrantFaultTests
         await api.CountAsync("kb", null, Cancel);
 
         Assert.Equal(asBearer ? "Bearer k3y" : "k3y", sent);
+    }
+
+    /// <summary>Sends the head of an answer and the first byte of what it announces.</summary>
+    private static async Task StartAsync(HttpContext context)
+    {
+        context.Response.ContentLength = 1000;
+        await context.Response.Body.WriteAsync("{"u8.ToArray(), Cancel);
+        await context.Response.Body.FlushAsync(Cancel);
     }
 
     private static QdrantApi Api(ScriptedServer server) => new(new QdrantOptions { Endpoint = server.Address.ToString() });
