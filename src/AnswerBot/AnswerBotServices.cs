@@ -54,6 +54,7 @@ public static class AnswerBotServices
         services.AddSingleton<AnswerSummaries>();
         services.AddSingleton<Answerer>();
         services.AddSingleton<Evaluator>();
+        services.AddSingleton<PairEvaluator>();
         return services;
     }
 

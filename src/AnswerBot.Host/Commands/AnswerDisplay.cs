@@ -49,9 +49,13 @@ internal static class AnswerDisplay
         return text.ToString().TrimEnd() + Environment.NewLine;
     }
 
-    /// <summary>The ranked passages, one a line, with their signals.</summary>
-    public static void WriteRanking(TextWriter output, Answer answer)
+    /// <summary>What the answer rests on: the outcome with what speaks for and against it, then the ranked passages, one a line, with their signals.</summary>
+    public static void WriteExplanation(TextWriter output, Answer answer)
     {
+        var features = (answer.Features ?? new Dictionary<string, double>())
+            .Where(feature => feature.Value != 0)
+            .Select(feature => string.Create(CultureInfo.InvariantCulture, $"  {feature.Key} {feature.Value:F3}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{answer.Outcome}  confidence {answer.Confidence:F3}{string.Concat(features)}"));
         foreach (var ranked in answer.Ranked ?? [])
         {
             var signals = string.Join("  ", ranked.Signals.Select(signal => string.Create(CultureInfo.InvariantCulture, $"{signal.Key} {signal.Value:F3}")));

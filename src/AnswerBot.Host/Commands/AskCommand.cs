@@ -21,7 +21,7 @@ internal static class AskCommand
     private static readonly Option<int?> Limit = new("--limit") { Description = $"At most so many excerpts, 1 to {AnswerRequest.MaxLimit}." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print the answer object of the API; nothing else goes to stdout." };
     private static readonly Option<bool> Summarize = new("--summarize") { Description = "Also a generated summary of the excerpts, where a model is configured (AnswerBot:Summaries)." };
-    private static readonly Option<bool> Explain = new("--explain") { Description = "Also the ten best passages with their signals." };
+    private static readonly Option<bool> Explain = new("--explain") { Description = "Also what the outcome rests on, and the ten best passages with their signals." };
 
     public static Command Create()
     {
@@ -80,7 +80,7 @@ internal static class AskCommand
                 await AnswerDisplay.WriteAsync(Console.Out, answer);
                 if (wishes.Explain)
                 {
-                    AnswerDisplay.WriteRanking(Console.Out, answer);
+                    AnswerDisplay.WriteExplanation(Console.Out, answer);
                 }
             }
         }

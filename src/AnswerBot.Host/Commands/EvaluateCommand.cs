@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
-using System.Text.Json;
 using AnswerBot.Evaluation;
 using AnswerBot.Evaluation.Reports;
 using AnswerBot.Excerpts;
@@ -24,11 +22,12 @@ internal static class EvaluateCommand
         var report = new Option<string?>("--report") { Description = "A folder for report.json, report.md and report.html; made where missing." };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON; nothing else goes to stdout." };
         var fit = new Option<string?>("--fit") { Description = "Fit the outcome weights to the development questions and write them to this file." };
+        var pairs = new Option<string?>("--pairs") { Description = "With --fit: also fit to question-answer pairs of other events (JSON Lines)." };
         var updateBaseline = new Option<bool>("--update-baseline") { Description = "Write the figures of the test half as the new baseline, instead of comparing with it." };
-        var command = new Command("evaluate", "Asks every question of a file and compares with the gold passages.") { questions, report, json, fit, updateBaseline };
+        var command = new Command("evaluate", "Asks every question of a file and compares with the gold passages.") { questions, report, json, fit, pairs, updateBaseline };
         var summaries = SummaryWishes.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            new Request(parsed.GetValue(questions), parsed.GetValue(report), parsed.GetValue(json), parsed.GetValue(fit), parsed.GetValue(updateBaseline), summaries(parsed)), cancellationToken));
+            new Request(parsed.GetValue(questions), parsed.GetValue(report), parsed.GetValue(json), WeightFitting.Of(parsed.GetValue(fit), parsed.GetValue(pairs)), parsed.GetValue(updateBaseline), summaries(parsed)), cancellationToken));
         return command;
     }
 
@@ -52,9 +51,9 @@ internal static class EvaluateCommand
         var results = await EvaluationDisplay.RunAsync(questions.Count, progress => request.Summaries.AreWanted
             ? evaluator.EvaluateWithSummariesAsync(questions, progress, cancellationToken)
             : evaluator.EvaluateAsync(questions, progress, cancellationToken));
-        if (request.Fit is { } weightsFile)
+        if (request.Fit is { } fitting)
         {
-            await FitAsync(results, path, weightsFile, cancellationToken);
+            await fitting.RunAsync(results, path, cancellationToken);
         }
 
         var report = EvaluationReport.Over(results, await InputsAsync(host.Services, path, cancellationToken));
@@ -86,14 +85,6 @@ internal static class EvaluateCommand
 
     private static string ServerOf(IServiceProvider services) => (SettingsOf<AnswerBotOptions>(services).PublicUrl ?? WebServer.DefaultUrl).TrimEnd('/');
 
-    private static async Task FitAsync(IReadOnlyList<QuestionResult> results, string questions, string weightsFile, CancellationToken cancellationToken)
-    {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(questions, cancellationToken)));
-        var weights = OutcomeFitter.Fit(results, new Dictionary<string, string> { [Path.GetFileName(questions)] = hash });
-        await File.WriteAllTextAsync(weightsFile, JsonSerializer.Serialize(weights, OutcomeWeights.Json) + "\n", cancellationToken);
-        await Console.Error.WriteLineAsync($"Fitted on the development questions; the weights are in {weightsFile}. The figures below are those of the weights before.");
-    }
-
     // Times differ from run to run; standard output is the same for the same program and questions.
     private static async Task ShowAsync(Request request, EvaluationReport report, Latency latency, string server, CancellationToken cancellationToken)
     {
@@ -124,5 +115,5 @@ internal static class EvaluateCommand
         return objections.Count == 0 ? ExitCode.Ok : ExitCode.Failed;
     }
 
-    private sealed record Request(string? Questions, string? Report, bool Json, string? Fit, bool UpdateBaseline, SummaryWishes Summaries);
+    private sealed record Request(string? Questions, string? Report, bool Json, WeightFitting? Fit, bool UpdateBaseline, SummaryWishes Summaries);
 }

@@ -1,4 +1,3 @@
-using AnswerBot.Evaluation;
 using Spectre.Console;
 
 namespace AnswerBot.Host.Commands;
@@ -8,7 +7,7 @@ internal static class EvaluationDisplay
 {
     private const int LineEvery = 100;
 
-    public static async Task<IReadOnlyList<QuestionResult>> RunAsync(int questions, Func<IProgress<int>, Task<IReadOnlyList<QuestionResult>>> evaluate)
+    public static async Task<IReadOnlyList<T>> RunAsync<T>(int questions, Func<IProgress<int>, Task<IReadOnlyList<T>>> evaluate)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         if (!console.Profile.Capabilities.Interactive || Console.IsErrorRedirected || Console.IsOutputRedirected)

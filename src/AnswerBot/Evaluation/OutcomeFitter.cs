@@ -14,6 +14,9 @@ public static class OutcomeFitter
     private const int RankThatCounts = 3;
     private const int Folds = 5;
 
+    // All pairs together weigh as much as this share of the questions. More moves the weights towards how reporters ask: long, with names and background.
+    private const double PairShare = 0.2;
+
     // Of .001 to .2 the least log loss in cross-validation, for both functions.
     private const double Ridge = 0.003;
 
@@ -43,15 +46,18 @@ public static class OutcomeFitter
     ];
 
     /// <summary>
-    /// Weights from the development questions alone. Answerable ones count where the gold is in the first three; those that structure or small talk settles are left out.
+    /// Weights from the development questions, and from pairs of other events where there are any. Answerable questions count where the gold is in the first three;
+    /// those that structure or small talk settles are left out. Pairs tell whether a passage answers, not what is off topic.
     /// </summary>
     /// <param name="results">Judged questions of any split.</param>
+    /// <param name="pairs">Judged pairs; may be empty.</param>
     /// <param name="fittedOn">What to name in the file.</param>
     /// <exception cref="EvaluationSetException">The development questions lack a kind.</exception>
-    public static OutcomeWeights Fit(IReadOnlyList<QuestionResult> results, IReadOnlyDictionary<string, string> fittedOn)
+    public static OutcomeWeights Fit(IReadOnlyList<QuestionResult> results, IReadOnlyList<PairResult> pairs, IReadOnlyDictionary<string, string> fittedOn)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return Fit([.. results.Where(Counts)]) with { FittedOn = fittedOn };
+        ArgumentNullException.ThrowIfNull(pairs);
+        return Fit([.. results.Where(Counts)], pairs) with { FittedOn = fittedOn };
     }
 
     /// <summary>
@@ -64,14 +70,14 @@ public static class OutcomeFitter
         var judged = new List<(double Confidence, bool Answers)>();
         for (var fold = 0; fold < Folds; fold++)
         {
-            var weights = Fit([.. cases.Where((_, place) => place % Folds != fold)]);
+            var weights = Fit([.. cases.Where((_, place) => place % Folds != fold)], []);
             judged.AddRange(cases.Where((_, place) => place % Folds == fold).Select(result => (weights.Probability(FeaturesOf(result)), result.Question.Answerable)));
         }
 
         return FitCheck.Of(judged);
     }
 
-    private static OutcomeWeights Fit(IReadOnlyList<QuestionResult> cases)
+    private static OutcomeWeights Fit(IReadOnlyList<QuestionResult> cases, IReadOnlyList<PairResult> pairs)
     {
         var kinds = cases.Select(result => (result.Question.Answerable, IsOffTopic(result))).Distinct().Count();
         if (kinds < 3)
@@ -80,9 +86,15 @@ public static class OutcomeFitter
         }
 
         var subject = LogisticFitter.Fit([.. cases.Select(result => new LogisticCase(FeaturesOf(result), !IsOffTopic(result), 1))], SubjectModel, Ridge);
-        var answer = LogisticFitter.Fit(
-            [.. cases.Where(result => !IsOffTopic(result)).Select(result => new LogisticCase(FeaturesOf(result), result.Question.Answerable, 1))], AnswerModel, Ridge);
+        var about = cases.Where(result => !IsOffTopic(result)).Select(result => new LogisticCase(FeaturesOf(result), result.Question.Answerable, 1)).ToList();
+        var answer = LogisticFitter.Fit([.. about, .. Weighted(pairs, PairShare * about.Count)], AnswerModel, Ridge);
         return new OutcomeWeights(subject, answer, new Dictionary<string, string>());
+    }
+
+    private static IEnumerable<LogisticCase> Weighted(IReadOnlyList<PairResult> pairs, double together)
+    {
+        var counting = pairs.Where(pair => pair.Features is not null).ToList();
+        return counting.Select(pair => new LogisticCase(pair.Features!, pair.IsAnswerable, together / counting.Count));
     }
 
     private static OutcomeFeatures FeaturesOf(QuestionResult result) => new(result.Answer.Features!);

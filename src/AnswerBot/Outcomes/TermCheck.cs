@@ -18,7 +18,7 @@ internal sealed partial class TermCheck(NameFinder names, ConceptTable concepts)
         var spoken = SpokenIn(transcript, passage);
         var mentions = names.Find(found.QuestionWords);
         var meant = found.PrintedWords.Where(word => !word.IsName && spoken.Contains(word.Printed, StringComparison.Ordinal)).ToList();
-        values[OutcomeFeatures.SaidOtherwise] = Math.Min(Most, meant.Select(word => word.Printed).Distinct(StringComparer.Ordinal).Count());
+        values[OutcomeFeatures.SaidOtherwise] = Math.Min(Most, meant.DistinctBy(word => word.Printed).DistinctBy(word => word.Span).Count());
         var absent = mentions.Where(mention => !IsSaidOtherwise(mention.Span, meant)).Select(mention => mention.Entry).Distinct().Where(entry => !NameFinder.Speaks(spoken, entry)).ToList();
         values[OutcomeFeatures.AbsentNames] = Math.Min(Most, absent.Sum(entry => Absence(entry, spoken)));
         values[OutcomeFeatures.UnknownNames] = absent.Where(entry => !NameFinder.Speaks(transcript.Text, entry) && !IsMeant(entry, spoken)).Select(entry => Absence(entry, transcript.Text)).DefaultIfEmpty(0).Max();

@@ -9,7 +9,9 @@ public sealed class NameExpander
     private readonly NameScanner<NamedForm> _names;
 
     private NameExpander(IEnumerable<NameEntry> entries) =>
-        _names = new NameScanner<NamedForm>(entries.SelectMany(entry => Searched(entry).Select(form => (form, new NamedForm(form, entry.Name, entry.Kind is not null)))));
+        _names = new NameScanner<NamedForm>(entries.SelectMany(entry => Searched(entry).Select(form => (Form: form, Entry: entry)))
+            .GroupBy(named => named.Form, named => named.Entry, StringComparer.Ordinal)
+            .Select(same => (same.Key, new NamedForm(same.Key, [.. same]))));
 
     /// <summary>Reads the shipped table and, where given, the file that adds to it.</summary>
     /// <exception cref="FormatException">The file is missing or not in the form of <c>names.json</c>.</exception>
@@ -29,7 +31,7 @@ public sealed class NameExpander
         ArgumentNullException.ThrowIfNull(question);
         return [.. _names.Find(question)
             .Where(mention => NameEntry.IsAsWritten(mention.Span.In(question), mention.Named.Form))
-            .Select(mention => new PrintedWord(mention.Named.Name, mention.Span, mention.Named.IsName))];
+            .SelectMany(mention => mention.Named.Meanings.Select(entry => new PrintedWord(entry.Name, mention.Span, entry.Kind is not null)))];
     }
 
     // Encoders know that 中印 is about 印度; that India is, they know less well.
@@ -43,5 +45,9 @@ public sealed class NameExpander
     private static string? ProblemOf(List<NameEntry> entries) =>
         entries.TrueForAll(entry => entry is not null && entry.All.All(NameTable.IsName)) ? null : "A name or one of its forms is empty.";
 
-    private sealed record NamedForm(string Form, string Name, bool IsName);
+    // 聊聊 may be 沟通 or 交流, and only the transcript tells; a name has one bearer, the first.
+    private sealed record NamedForm(string Form, IReadOnlyList<NameEntry> Entries)
+    {
+        public IEnumerable<NameEntry> Meanings => Entries[0].Kind is null ? Entries : Entries.Take(1);
+    }
 }

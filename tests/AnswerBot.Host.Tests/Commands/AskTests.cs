@@ -82,6 +82,17 @@ public sealed class AskTests(Seed seed) : IDisposable
     }
 
     [Fact]
+    public async Task The_explanation_tells_why_a_question_is_refused()
+    {
+        var result = await new HostProcess(seed.DataPath).RunAsync("ask", "中国和巴西的大豆贸易额是多少？", "--explain");
+
+        var verdict = Assert.Single(result.Output.Split('\n'), line => line.Contains("  confidence 0.", StringComparison.Ordinal));
+        Assert.StartsWith("Related", verdict, StringComparison.Ordinal);
+        Assert.Contains("  unknownNames 1", verdict, StringComparison.Ordinal);
+        Assert.Equal(10, result.Output.Split('\n').Count(line => line.StartsWith(Seed.TranscriptId + " t", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task History_makes_a_follow_up_understood()
     {
         var result = await new HostProcess(seed.DataPath).RunAsync("ask", "为什么？", "--history", "疫情", "--history", "中方打算如何应对美国的索赔诉讼？", "--json");

@@ -81,6 +81,34 @@ public sealed class EvaluateTests(Seed seed) : IDisposable
     }
 
     [Fact]
+    public async Task Weights_are_fitted_to_questions_and_pairs_and_name_both()
+    {
+        var questions = _folder.Write("own.jsonl", """
+            {"id":"a","category":"fact","question":"领事保护热线的号码是多少","answerable":true,"gold":["外交部12308领保热线24小时运转"],"split":"dev"}
+            {"id":"b","category":"near-miss","question":"非洲一共收到多少只口罩？","answerable":false,"split":"dev"}
+            {"id":"c","category":"off-topic","question":"How do I bake bread?","answerable":false,"split":"dev"}
+            """);
+        var pairs = _folder.Write("pairs.jsonl", """
+            {"question":"新桥什么时候通车？","answer":["新桥将在明年五月通车。"]}
+            {"question":"水费会不会涨？","answer":["今年水费不涨。"]}
+            """);
+
+        var result = await new HostProcess(seed.DataPath).RunAsync("evaluate", "--questions", questions, "--fit", _folder / "weights.json", "--pairs", pairs);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("2 pairs: ", result.Errors, StringComparison.Ordinal);
+        var inputs = JsonElement.Parse(await ReadAsync("weights.json")).GetProperty("fittedOn").EnumerateObject().ToList();
+        Assert.Equal(["own.jsonl", "pairs.jsonl"], inputs.Select(input => input.Name));
+        Assert.All(inputs, input => Assert.Matches("^[0-9a-f]{64}$", input.Value.GetString()!));
+    }
+
+    [Fact]
+    public async Task Pairs_without_weights_to_fit_are_a_mistake()
+    {
+        UsageTests.RequireExplained(await new HostProcess(seed.DataPath).RunAsync("evaluate", "--pairs", _folder / "pairs.jsonl"), "--fit");
+    }
+
+    [Fact]
     public async Task A_baseline_is_not_made_from_other_questions()
     {
         var result = await new HostProcess(seed.DataPath).RunAsync("evaluate", "--questions", _folder.Write("own.jsonl", Questions), "--update-baseline");

@@ -39,14 +39,30 @@ public sealed class OutcomeTests
     {
         var results = Judged("dev");
 
-        var weights = OutcomeFitter.Fit(results, new Dictionary<string, string>());
+        var weights = OutcomeFitter.Fit(results, [], new Dictionary<string, string>());
 
         Assert.True(weights.Probability(Features(4.6)) > 0.8);
         Assert.True(weights.Probability(Features(4.6, openFigure: 1)) < 0.2);
         Assert.True(weights.Probability(Features(4.6, elsewhere: 0.3)) < 0.2);
-        var again = OutcomeFitter.Fit(results, new Dictionary<string, string>());
+        var again = OutcomeFitter.Fit(results, [], new Dictionary<string, string>());
         Assert.Equal((weights.Answer.Bias, weights.Subject.Bias), (again.Answer.Bias, again.Subject.Bias));
         Assert.Equal(weights.Answer.Weights, again.Answer.Weights);
+    }
+
+    [Fact]
+    public void Pairs_of_other_events_add_what_the_questions_do_not_show_and_outweigh_nothing()
+    {
+        // In the questions no name is missing; in the pairs that tells what is not answered, and figures are of no account.
+        List<PairResult> pairs =
+        [
+            .. Enumerable.Range(0, 500).Select(number => new PairResult(number % 2 == 0, false, With(Features(4.2, openFigure: number / 2 % 2), OutcomeFeatures.UnknownNames, number % 2))),
+            new PairResult(true, false, null),
+        ];
+
+        var weights = OutcomeFitter.Fit(Judged("dev"), pairs, new Dictionary<string, string>());
+
+        Assert.True(weights.Answer.Weights[OutcomeFeatures.UnknownNames] < -0.5, $"{weights.Answer.Weights[OutcomeFeatures.UnknownNames]}");
+        Assert.True(weights.Probability(Features(4.2, openFigure: 1)) < 0.5, $"{weights.Probability(Features(4.2, openFigure: 1))}");
     }
 
     [Fact]
@@ -55,7 +71,7 @@ public sealed class OutcomeTests
         // Here the unanswerable questions are the more similar ones.
         QuestionResult[] results = [.. Judged("dev").Select(result => result.Question.Answerable ? result : With(result, OutcomeFeatures.Score, 5))];
 
-        var weights = OutcomeFitter.Fit(results, new Dictionary<string, string>());
+        var weights = OutcomeFitter.Fit(results, [], new Dictionary<string, string>());
 
         Assert.Equal(0, weights.Answer.Weights[OutcomeFeatures.Score]);
     }
@@ -72,7 +88,7 @@ public sealed class OutcomeTests
     [Fact]
     public void Test_questions_are_not_fitted_to()
     {
-        Assert.Throws<EvaluationSetException>(() => OutcomeFitter.Fit(Judged("test"), new Dictionary<string, string>()));
+        Assert.Throws<EvaluationSetException>(() => OutcomeFitter.Fit(Judged("test"), [], new Dictionary<string, string>()));
     }
 
     // Ten each: answerable, without the figure wanted, about something else.
@@ -95,7 +111,9 @@ public sealed class OutcomeTests
     });
 
     private static QuestionResult With(QuestionResult result, string feature, double value) =>
-        result with { Answer = result.Answer with { Features = new Dictionary<string, double>(result.Answer.Features!) { [feature] = value } } };
+        result with { Answer = result.Answer with { Features = With(new OutcomeFeatures(result.Answer.Features!), feature, value).Values } };
+
+    private static OutcomeFeatures With(OutcomeFeatures features, string feature, double value) => new(new Dictionary<string, double>(features.Values) { [feature] = value });
 
     private static QuestionResult Judged(int number, string split, string category, bool answerable, OutcomeFeatures features) => new(
         new EvaluationQuestion($"q-{number:D2}", category, "问？", answerable, Split: split),

@@ -9,6 +9,7 @@ public sealed class SlotReaderTests
     [InlineData("一共修了多少公里路？", "Number")]
     [InlineData("有几个城市参加？", "Number")]
     [InlineData("How many bridges were built?", "Number")]
+    [InlineData("What is the total number of bridges?", "Number")]
     [InlineData("出口降了百分之几？", "Percentage")]
     [InlineData("What share of the budget goes to schools?", "Percentage")]
     [InlineData("这座桥花了多少钱？", "Money")]
@@ -93,9 +94,16 @@ public sealed class SlotReaderTests
         Assert.Equal([ValueKinds.Money, ValueKinds.Date], wanted.Select(value => value.Kinds));
     }
 
-    [Fact]
-    public void An_amount_without_a_noun_may_be_a_rate()
+    [Theory]
+    [InlineData("运量是多少？")]
+    [InlineData("How large is the yearly traffic?")]
+    [InlineData("What was the total of all tolls?")]
+    [InlineData("What is the value of the steel in it?")]
+    public void An_amount_without_a_noun_may_be_a_count_a_sum_or_a_rate(string question)
     {
-        Assert.True(Assert.Single(SlotReader.Read("运量是多少？")).Kinds.HasFlag(ValueKinds.Percentage));
+        var wanted = Assert.Single(SlotReader.Read(question));
+
+        Assert.Equal(ValueKinds.Number | ValueKinds.Money | ValueKinds.Percentage, wanted.Kinds & (ValueKinds.Number | ValueKinds.Money | ValueKinds.Percentage));
+        Assert.Null(wanted.Counted);
     }
 }
