@@ -36,7 +36,7 @@ internal static partial class CountedThings
         return !measure.Success || measure.Groups[thing].Success;
     }
 
-    [GeneratedRegex(@"^(多少|几)[亿万千百十多]*[个名位口]?(人|名|位|口)|\b(people|persons?|experts|doctors|nurses|patients|students|citizens|workers|soldiers|troops|staff)\b", Options, Patterns.TimeLimit)]
+    [GeneratedRegex(@"^(多少|几)[亿万千百十多]*[个名位]?(人|名|位|口(?!罩|岸|粮|号|音))|\b(people|persons?|experts|doctors|nurses|patients|students|citizens|workers|soldiers|troops|staff)\b", Options, Patterns.TimeLimit)]
     private static partial Regex AskedPeople();
 
     [GeneratedRegex(@"^(多少|几)多?个?(国家|国(?![会内务产际籍人民军企]))|\b(countries|nations)\b", Options, Patterns.TimeLimit)]

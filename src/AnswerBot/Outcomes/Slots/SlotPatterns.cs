@@ -21,7 +21,7 @@ internal static partial class SlotPatterns
     [GeneratedRegex(@"什么时[候间]|何时|啥时候?|什么时间|几时|几[月号点](?!上)|(?<!等|等到|万一|要是|如果|假如|哪怕|说不定|没准|总有)哪[一几两些]?个?[年天月日]|哪个?(年份|月份|日子|时间|季度)|哪年哪月|多会儿|(日期|时间)是(什么|哪)|\bwhen\b(?=\s+(is|was|are|were|will|did|does|do|would|should|can|has|have|exactly)\b|\s*\?)|\b(what|which)\s+(year|date|day|month|time|quarter)\b", Options, Patterns.TimeLimit)]
     public static partial Regex Date();
 
-    [GeneratedRegex(@"多久|多长时间|多少个?(周?年|天|月|小时|分钟|岁)(?!份)|多[少大]岁|(?<!哪|这|那|好|近|前|后|没|头)几(个多?)?(年|天|个?月|周|星期|小时|钟头|分钟)|\bhow\s+long\b|\bhow\s+many\s+(years|months|weeks|days|hours|minutes)\b", Options, Patterns.TimeLimit)]
+    [GeneratedRegex(@"多久|多长时间|多少个?(周?年|天|月|小时|分钟|岁)(?!份)|多[少大]岁|(?<!哪|这|那|好|近|前|后|没|头)几(个多?)?(年|天|个?月|周|星期|小时|钟头|分钟)(?!之?前|以前|以?来)|\bhow\s+long\b|\bhow\s+many\s+(years|months|weeks|days|hours|minutes)\b", Options, Patterns.TimeLimit)]
     public static partial Regex Duration();
 
     [GeneratedRegex(@"多少(?=\s*([，。；,;？?]|$))|(总额|金额|贸易额|投资额|额度|规模|价格|预算|数额|产值|GDP)[^，。；,;？?]{0,6}?(多少|多大)|\bhow\s+(much|large|big|high)\b|\bwhat\s+(is|was|are|were)\s+the\s+(size|scale|value|volume|amount|sum|total(?!\s+number))\b", Options, Patterns.TimeLimit)]

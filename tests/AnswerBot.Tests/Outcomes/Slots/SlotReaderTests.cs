@@ -69,6 +69,8 @@ public sealed class SlotReaderTests
     [InlineData("会不会继续修桥？")]
     [InlineData("几乎没有进展吗？")]
     [InlineData("这几年有进展吗？")]
+    [InlineData("几年前塌过的桥修好了吗？")]
+    [InlineData("几个月来工程顺利吗？")]
     [InlineData("搞了这么多年，有进展吗？")]
     [InlineData("Will the bridge be finished?")]
     [InlineData("What does he think of the bridge?")]
@@ -81,7 +83,9 @@ public sealed class SlotReaderTests
     public void A_number_is_wanted_of_something_and_a_person_in_an_office()
     {
         Assert.Equal("people", Assert.Single(SlotReader.Read("来了多少名医生？")).Counted);
+        Assert.Equal("people", Assert.Single(SlotReader.Read("村里有多少口人？")).Counted);
         Assert.Null(Assert.Single(SlotReader.Read("修了几个桥墩？")).Counted);
+        Assert.Null(Assert.Single(SlotReader.Read("发了多少口罩？")).Counted);
         Assert.Equal("团长", Assert.Single(SlotReader.Read("代表团的团长是谁？")).Office);
         Assert.Null(Assert.Single(SlotReader.Read("负责人是谁？")).Office);
     }
