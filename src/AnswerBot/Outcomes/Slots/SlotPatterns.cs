@@ -30,7 +30,7 @@ internal static partial class SlotPatterns
     [GeneratedRegex(@"\bwhere\s+(do|does|did|is|are)\b[^?]{0,40}\brank(s|ed)?\b|第几([\p{IsCJKUnifiedIdeographs}]{0,2})|排名?(多少|老几)|\bwhich\s+(round|rank|place|anniversary|session|edition)\b", Options, Patterns.TimeLimit)]
     public static partial Regex Ordinal();
 
-    [GeneratedRegex(@"多少([\p{IsCJKUnifiedIdeographs}]{0,6})|(?<!哪|这|那|好|没)几(?![乎何近率度分])([个名支项条轮届家份通次座艘位人场批倍百千万亿国所篇起户艘架辆台间种类步][\p{IsCJKUnifiedIdeographs}]{0,5})|多大(岁数|年纪|规模)|(人数|数量|总数|号码|热线|电话)(是|有)?(多少|什么|啥)|\bhow\s+(many|old|far|often)\b\s*(([\w-]+\s+){0,1}[\w-]+)?|\bwhat\s+(is|was)\s+the\s+(total\s+)?number\b|\bwhat\s+number\b", Options, Patterns.TimeLimit)]
+    [GeneratedRegex(@"多少([\p{IsCJKUnifiedIdeographs}]{0,6})|(?<!哪|这|那|好|没)几(?![乎何近率度分]|个?[年月天周](之?前|以前|以?来))([个名支项条轮届家份通次座艘位人场批倍百千万亿国所篇起户艘架辆台间种类步][\p{IsCJKUnifiedIdeographs}]{0,5})|多大(岁数|年纪|规模)|(人数|数量|总数|号码|热线|电话)(是|有)?(多少|什么|啥)|\bhow\s+(many|old|far|often)\b\s*(([\w-]+\s+){0,1}[\w-]+)?|\bwhat\s+(is|was)\s+the\s+(total\s+)?number\b|\bwhat\s+number\b", Options, Patterns.TimeLimit)]
     public static partial Regex Count();
 
     [GeneratedRegex(@"哪([一两二三四五六七八九十\d]+|几|些)?个?(国家|国)|哪([一两二三四五六七八九十\d]+|几|些)个?[\p{IsCJKUnifiedIdeographs}]{0,4}(国家|成员国|会员国|参与国|邻国)|(?<=国家?)" + AreWhich + @"个?|来自哪国|\b(what|which)\s+((?!countr)[\w-]+\s+)?(countr(y|ies)|nations?|nationalit(y|ies)|governments?)\b", Options, Patterns.TimeLimit)]
