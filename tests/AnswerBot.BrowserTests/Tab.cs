@@ -9,7 +9,7 @@ namespace AnswerBot.BrowserTests;
 public sealed class Tab : IAsyncDisposable
 {
     /// <summary>How long to wait for what must come, in milliseconds.</summary>
-    public const float Patience = 30_000;
+    public const float Patience = 60_000;
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _problems = new();
