@@ -9,7 +9,8 @@ namespace AnswerBot.Evaluation;
 /// <summary>The questions of a file: JSON Lines, one object a line.</summary>
 public static class EvaluationSet
 {
-    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)
+    /// <summary>How a line is read: a member that is left out, or null where there must be something, is a mistake.</summary>
+    internal static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)
     {
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,

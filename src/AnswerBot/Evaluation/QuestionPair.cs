@@ -9,12 +9,6 @@ namespace AnswerBot.Evaluation;
 /// <param name="Answer">The paragraphs of the answer, at least one.</param>
 public sealed record QuestionPair(string Question, IReadOnlyList<string> Answer)
 {
-    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)
-    {
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
-    };
-
     /// <summary>Reads a file of pairs: JSON Lines, an object with <c>question</c> and <c>answer</c> a line, in the order of the events; other members are passed over.</summary>
     /// <exception cref="EvaluationSetException">The file is missing or a line is wrong; the message names file, line and remedy.</exception>
     public static IReadOnlyList<QuestionPair> ReadAll(string path)
@@ -37,7 +31,7 @@ public sealed record QuestionPair(string Question, IReadOnlyList<string> Answer)
     {
         try
         {
-            var pair = JsonSerializer.Deserialize<QuestionPair>(line, JsonOptions)!;
+            var pair = JsonSerializer.Deserialize<QuestionPair>(line, EvaluationSet.JsonOptions)!;
             AnswerRequest.Create(pair.Question);
             return pair.Answer.Count > 0 && !pair.Answer.Any(string.IsNullOrWhiteSpace)
                 ? pair
