@@ -5,7 +5,7 @@ namespace AnswerBot.Outcomes;
 /// <summary>Section <c>AnswerBot:Outcomes</c>.</summary>
 public sealed class OutcomeOptions
 {
-    /// <summary>From this confidence on a question counts as answered; 0 to 1. Default 0.5.</summary>
+    /// <summary>From this confidence on a question counts as answered; 0 to 1. Default 0.45.</summary>
     [Range(0.0, 1.0)]
     public double AnsweredFrom { get; init; } = 0.45;
 
