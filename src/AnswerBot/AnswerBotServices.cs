@@ -113,7 +113,9 @@ public static class AnswerBotServices
 
     // Where the index is only read, nothing is made beside it either.
     private static VectorCache OtherSubjectsCache(IServiceProvider provider, ContentRoot root) => new(
-        Path.Combine(root.Resolve(Options<AnswerBotOptions>(provider).DataPath), "other-subjects.vectors"), Options<IndexOptions>(provider).ReadOnly);
+        Path.Combine(root.Resolve(Options<AnswerBotOptions>(provider).DataPath), OtherSubjects.VectorsFile),
+        Options<IndexOptions>(provider).ReadOnly,
+        () => ShippedFile.Bytes(OtherSubjects.VectorsFile));
 
     // Model and guard are made at the first summary: where there is none, nothing of them is loaded.
     private static SummaryWriter CreateSummaryWriter(IServiceProvider provider, ContentRoot root) => new(

@@ -46,6 +46,59 @@ public sealed class ConnectionTests(Stage stage)
     }
 
     [Fact]
+    public async Task What_is_asked_before_the_connection_stands_is_answered_when_it_does()
+    {
+        await using var tab = await stage.OpenAsync();
+        var connect = new TaskCompletionSource();
+        await tab.Page.RouteAsync("**/v3/directline/conversations", async route =>
+        {
+            await connect.Task;
+            await route.ContinueAsync();
+        });
+        await tab.OpenChatAsync();
+
+        await tab.SendBox.FillAsync(Questions.Lawsuits);
+        await tab.SendBox.PressAsync("Enter");
+        await Expect(tab.Page.Locator(".notice")).ToContainTextAsync("正在连接");
+        await tab.Page.Locator(".webchat__send-button").ClickAsync();
+        connect.SetResult();
+
+        await Expect(tab.LastAnswer).ToHaveAttributeAsync("data-outcome", "answered");
+        await Expect(tab.Page.Locator(".notice")).ToBeHiddenAsync();
+        await Expect(tab.SendBox).ToHaveValueAsync("");
+        await Expect(tab.Answers).ToHaveCountAsync(1);
+        tab.RequireClean();
+    }
+
+    [Fact]
+    public async Task A_link_that_asks_is_followed_when_the_chat_is_connected_again()
+    {
+        stage.RequireBrowser();
+        var first = await Site.StartAsync(stage.DataPath);
+        await using var tab = await stage.OpenAsync(first);
+        await tab.OpenChatAsync();
+        await tab.AskAsync(Questions.Unanswered);
+        var address = first.Address;
+        var (wanted, connect) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await tab.Page.RouteAsync("**/tokens/generate", async route =>
+        {
+            wanted.TrySetResult();
+            await connect.Task;
+            await route.ContinueAsync();
+        });
+
+        await first.DisposeAsync();
+        await Expect(tab.Page.Locator(".notice")).ToContainTextAsync("正在重新连接");
+        await using var second = await Site.StartAsync(address, stage.DataPath, _ => { });
+        await wanted.Task.WaitAsync(TimeSpan.FromMilliseconds(Tab.Patience), TestContext.Current.CancellationToken);
+        await tab.LastAnswer.Locator(".related button").First.ClickAsync();
+        connect.SetResult();
+
+        await Expect(tab.Answers).ToHaveCountAsync(2);
+        await Expect(tab.LastAnswer).ToHaveAttributeAsync("data-outcome", "answered");
+    }
+
+    [Fact]
     public async Task Where_no_token_can_be_had_the_plain_page_is_offered()
     {
         await using var tab = await stage.OpenAsync();

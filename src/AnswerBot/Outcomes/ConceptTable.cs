@@ -19,7 +19,7 @@ internal sealed class ConceptTable
     public ConceptTable(IEnumerable<string> lines) => _concepts = new NameScanner<Concept>(lines.SelectMany(Forms));
 
     /// <summary>The table that the assembly carries.</summary>
-    public static ConceptTable Shipped { get; } = new(ShippedText.Lines("concepts.txt"));
+    public static ConceptTable Shipped { get; } = new(ShippedFile.Lines("concepts.txt"));
 
     /// <summary>The concepts that a text names, where it does.</summary>
     public IReadOnlyList<NameMention<Concept>> Find(string text) => _concepts.Find(text);

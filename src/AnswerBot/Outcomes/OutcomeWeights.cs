@@ -15,7 +15,7 @@ public sealed record OutcomeWeights(LogisticWeights Subject, LogisticWeights Ans
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true, WriteIndented = true };
 
     /// <summary>The weights that the assembly carries.</summary>
-    public static OutcomeWeights Shipped { get; } = JsonSerializer.Deserialize<OutcomeWeights>(ShippedText.Read("weights.json"), Json)!;
+    public static OutcomeWeights Shipped { get; } = JsonSerializer.Deserialize<OutcomeWeights>(ShippedFile.Text("weights.json"), Json)!;
 
     /// <summary>Estimated probability that the first-ranked passage answers, 0 to 1.</summary>
     public double Probability(OutcomeFeatures features) => Subject.Probability(features) * Answer.Probability(features);

@@ -40,7 +40,7 @@ public sealed class NameExpander
     private static NameEntry Inflect(NameEntry entry) => entry with { Forms = [.. entry.Forms.SelectMany(EnglishForms.Of).Distinct()] };
 
     private static IEnumerable<NameEntry> WordTable(string name) =>
-        ShippedText.Lines(name).Select(line => line.Split('|')).Select(words => new NameEntry(words[0], words[1..]));
+        ShippedFile.Lines(name).Select(line => line.Split('|')).Select(words => new NameEntry(words[0], words[1..]));
 
     private static string? ProblemOf(List<NameEntry> entries) =>
         entries.TrueForAll(entry => entry is not null && entry.All.All(NameTable.IsName)) ? null : "A name or one of its forms is empty.";

@@ -12,7 +12,7 @@ internal static class NameTable
     };
 
     /// <summary>The table that the assembly carries under <paramref name="resource"/>.</summary>
-    public static T Shipped<T>(string resource) => JsonSerializer.Deserialize<T>(ShippedText.Read(resource), JsonOptions)!;
+    public static T Shipped<T>(string resource) => JsonSerializer.Deserialize<T>(ShippedFile.Text(resource), JsonOptions)!;
 
     /// <summary>The table in a file of the user's.</summary>
     /// <param name="path">The file.</param>

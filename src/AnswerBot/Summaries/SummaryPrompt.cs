@@ -13,7 +13,7 @@ internal static class SummaryPrompt
 
     private const int MaxExcerpt = 6000;
 
-    private static readonly string Rules = ShippedText.Read("summary-prompt.md");
+    private static readonly string Rules = ShippedFile.Text("summary-prompt.md");
 
     public static string RulesFor(QuestionLanguage language) =>
         Rules.Replace("{language}", language == QuestionLanguage.Chinese ? "Simplified Chinese (简体中文)" : "English", StringComparison.Ordinal);

@@ -20,6 +20,7 @@ public sealed class AssetTests(Seed seed)
         { "icon.svg", "image/svg+xml" },
         { "chat.js", "text/javascript; charset=utf-8" },
         { "answer.js", "text/javascript; charset=utf-8" },
+        { "outbox.js", "text/javascript; charset=utf-8" },
         { "reader.js", "text/javascript; charset=utf-8" },
         { "style.js", "text/javascript; charset=utf-8" },
         { "transcript.js", "text/javascript; charset=utf-8" },

@@ -38,7 +38,7 @@ public sealed class VectorCacheTests : IDisposable
 
     [Theory]
     [InlineData(0)]
-    [InlineData(40)]
+    [InlineData(35)]
     [InlineData(70)]
     public async Task A_damaged_file_is_made_anew(int place)
     {
@@ -86,6 +86,43 @@ public sealed class VectorCacheTests : IDisposable
         await GetAsync(Model, Texts);
         Assert.Equal(Vectors, await readOnly.GetAsync(Model, Texts, MakeAsync));
         Assert.Equal(2, _made);
+    }
+
+    [Fact]
+    public async Task A_file_that_the_program_brings_is_used_and_nothing_is_written()
+    {
+        await GetAsync(Model, Texts);
+        var brought = await System.IO.File.ReadAllBytesAsync(File, TestContext.Current.CancellationToken);
+        var cache = new VectorCache(Path.Combine(_folder.Path, "other"), shipped: () => brought);
+
+        Assert.Equal(Vectors, await cache.GetAsync(Model, Texts, MakeAsync));
+
+        Assert.Equal(1, _made);
+        Assert.Equal([File], Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Where_the_program_brings_those_of_another_model_they_are_made_and_kept()
+    {
+        await GetAsync(Model, Texts);
+        var brought = await System.IO.File.ReadAllBytesAsync(File, TestContext.Current.CancellationToken);
+        var other = Model with { Fingerprint = new string('b', 64) };
+        for (var run = 0; run < 2; run++)
+        {
+            await new VectorCache(Path.Combine(_folder.Path, "other"), shipped: () => brought).GetAsync(other, Texts, MakeAsync);
+        }
+
+        Assert.Equal(2, _made);
+    }
+
+    [Fact]
+    public async Task The_first_run_has_the_numbers_of_the_next_one_to_the_last_digit()
+    {
+        var cache = new VectorCache(File);
+        var first = await cache.GetAsync(Model, ["丙"], () => Task.FromResult<float[][]>([[0.1f, 1 / 3f]]));
+
+        Assert.Equal(first, await cache.GetAsync(Model, ["丙"], MakeAsync));
+        Assert.Equal(0.1f, first[0][0], 4);
     }
 
     private Task<float[][]> GetAsync(EncoderIdentity model, string[] texts) => new VectorCache(File).GetAsync(model, texts, MakeAsync);

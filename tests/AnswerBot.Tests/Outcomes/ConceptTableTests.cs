@@ -51,9 +51,9 @@ public sealed class ConceptTableTests
     [Fact]
     public void No_word_of_the_shipped_table_stands_for_two_concepts()
     {
-        var twice = ShippedText.Lines("concepts.txt").SelectMany(line => line.Split('>')[0].Split('|', StringSplitOptions.TrimEntries)).GroupBy(word => word.ToUpperInvariant()).Where(word => word.Count() > 1);
+        var twice = ShippedFile.Lines("concepts.txt").SelectMany(line => line.Split('>')[0].Split('|', StringSplitOptions.TrimEntries)).GroupBy(word => word.ToUpperInvariant()).Where(word => word.Count() > 1);
 
         Assert.Empty(twice.Select(word => word.Key));
-        Assert.DoesNotContain(ShippedText.Lines("concepts.txt"), line => line.Split('|').Any(string.IsNullOrWhiteSpace));
+        Assert.DoesNotContain(ShippedFile.Lines("concepts.txt"), line => line.Split('|').Any(string.IsNullOrWhiteSpace));
     }
 }

@@ -5,7 +5,7 @@ namespace AnswerBot.Tests.Retrieval;
 /// <summary>The shipped table of everyday words.</summary>
 public sealed class EverydayWordsTests
 {
-    private static readonly List<string[]> Lines = [.. ShippedText.Lines("everyday-words.txt").Select(line => line.Split('|'))];
+    private static readonly List<string[]> Lines = [.. ShippedFile.Lines("everyday-words.txt").Select(line => line.Split('|'))];
 
     [Fact]
     public void Each_line_has_a_printed_word_and_at_least_one_other_and_none_of_a_single_character()

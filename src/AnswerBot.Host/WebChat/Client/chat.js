@@ -1,5 +1,6 @@
 // Starts Web Chat over our own Direct Line, gives it our look and our answers, and keeps it connected.
 import { answerElement } from './answer.js';
+import { outbox } from './outbox.js';
 import { Reader } from './reader.js';
 import { chatStyle } from './style.js';
 import { wordsFor } from './words.js';
@@ -45,9 +46,10 @@ function bundle() {
 }
 
 /**
- * The client never tries another way when its stream is kept out, as some proxies do. This tells when a stream does not open; `WebSocket` is replaced in this page alone.
+ * The client never tries another way when its stream is kept out, as some proxies do, and says nothing when one breaks. This tells of both; `WebSocket` is replaced
+ * in this page alone.
  */
-function watchStreams(onBlocked) {
+function watchStreams({ onOpen, onBreak, onBlocked }) {
   const Plain = globalThis.WebSocket;
   if (!Plain) {
     return;
@@ -59,8 +61,8 @@ function watchStreams(onBlocked) {
       const patience = setTimeout(onBlocked, streamPatience);
       const settle = () => clearTimeout(patience);
       let opened = false;
-      this.addEventListener('open', () => { opened = true; settle(); });
-      this.addEventListener('close', () => { settle(); opened || onBlocked(); });
+      this.addEventListener('open', () => { opened = true; settle(); onOpen(); });
+      this.addEventListener('close', () => { settle(); (opened ? onBreak : onBlocked)(); });
     }
   };
 }
@@ -88,7 +90,7 @@ function domElement(sample, key, create) {
 }
 
 function start(WebChat, firstToken) {
-  const store = WebChat.createStore({});
+  const store = WebChat.createStore({}, outbox(chat, () => notice.hidden && tell(words.waiting)));
   const ask = text => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text, method: 'imBack' } });
 
   const attachmentMiddleware = () => next => (...parameters) => {
@@ -143,13 +145,17 @@ function start(WebChat, firstToken) {
     }
   };
 
-  watchStreams(() => {
-    if (webSocket) {
-      webSocket = false;
-      const { directLine, userId } = current;
-      connect({ token: directLine.token, userId }, { conversationId: directLine.conversationId });
-      directLine.end();
-    }
+  watchStreams({
+    onBreak: () => tell(words.reconnecting),
+    onOpen: () => notice.textContent === words.reconnecting && tell(''),
+    onBlocked: () => {
+      if (webSocket) {
+        webSocket = false;
+        const { directLine, userId } = current;
+        connect({ token: directLine.token, userId }, { conversationId: directLine.conversationId });
+        directLine.end();
+      }
+    },
   });
   connect(firstToken);
 }

@@ -45,5 +45,5 @@ public static class TextFolding
     }
 
     private static Dictionary<char, char> ReadTable() =>
-        ShippedText.Lines("traditional-simplified.tsv").Where(line => line.Length == 3 && line[1] == '\t').ToDictionary(line => line[0], line => line[2]);
+        ShippedFile.Lines("traditional-simplified.tsv").Where(line => line.Length == 3 && line[1] == '\t').ToDictionary(line => line[0], line => line[2]);
 }
