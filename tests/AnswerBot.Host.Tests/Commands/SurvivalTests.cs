@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -22,14 +23,16 @@ public sealed partial class SurvivalTests(Seed seed) : IDisposable
         var edition = 1;
         WriteEdition(edition);
         var process = Process();
+        var clock = Stopwatch.StartNew();
         Assert.Equal(0, (await process.RunAsync("ingest")).ExitCode);
+        var whole = clock.Elapsed;
         await using var server = await RunningServer.StartReadyAsync(_folder / "data", Settings);
         var random = new Random(20);
         var killed = 0;
         for (var round = 0; round < Kills; round++)
         {
             WriteEdition(edition + 1);
-            killed += await KillAtRandomAsync(process, random) ? 1 : 0;
+            killed += await KillAfterAsync(process, whole * (0.05 + (0.95 * random.NextDouble()))) ? 1 : 0;
             // A run that was over before the kill has written the new edition; anything else has left the old one.
             edition = await ServedEditionAsync(server);
             if (round % 5 == 4)
@@ -117,13 +120,13 @@ public sealed partial class SurvivalTests(Seed seed) : IDisposable
     }
 
     /// <summary>Whether it was still running when it was killed.</summary>
-    private static async Task<bool> KillAtRandomAsync(HostProcess process, Random random)
+    private static async Task<bool> KillAfterAsync(HostProcess process, TimeSpan time)
     {
         using var running = process.Start("ingest");
         var output = running.StandardOutput.ReadToEndAsync(Cancelled);
         var errors = running.StandardError.ReadToEndAsync(Cancelled);
-        // The transaction is open while passages are encoded, which begins when the models are loaded and the file is there or grows.
-        await Task.WhenAny(running.WaitForExitAsync(Cancelled), Task.Delay(TimeSpan.FromMilliseconds(random.Next(200, 4_000)), Cancelled));
+        // The transaction is open while passages are encoded, which begins when the models are loaded.
+        await Task.WhenAny(running.WaitForExitAsync(Cancelled), Task.Delay(time, Cancelled));
         var wasRunning = !running.HasExited;
         HostProcess.Kill(running);
         await running.WaitForExitAsync(Cancelled);
