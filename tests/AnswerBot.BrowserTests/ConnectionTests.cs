@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace AnswerBot.BrowserTests;
@@ -96,6 +97,48 @@ public sealed class ConnectionTests(Stage stage)
 
         await Expect(tab.Answers).ToHaveCountAsync(2);
         await Expect(tab.LastAnswer).ToHaveAttributeAsync("data-outcome", "answered");
+    }
+
+    [Fact]
+    public async Task A_chat_goes_on_after_a_reload_and_in_the_other_language_until_a_new_one_is_begun()
+    {
+        await using var tab = await stage.OpenAsync();
+        await tab.OpenChatAsync();
+        await tab.AskAsync(Questions.Lawsuits);
+        var said = await tab.LastAnswer.Locator("blockquote").First.TextContentAsync();
+
+        await tab.Page.ReloadAsync();
+        await Expect(tab.LastAnswer.Locator("blockquote").First).ToHaveTextAsync(said!);
+        await tab.Page.Locator(".bar .language").ClickAsync();
+        await Expect(tab.LastAnswer.Locator("blockquote").First).ToHaveTextAsync(said!);
+        await tab.AskAsync(Questions.Hotline);
+        await Expect(tab.Answers).ToHaveCountAsync(2);
+
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "New chat" }).ClickAsync();
+        await Expect(tab.Page.GetByText("quote it word for word").First).ToBeVisibleAsync();
+        await Expect(tab.Answers).ToHaveCountAsync(0);
+        tab.RequireClean();
+    }
+
+    [Fact]
+    public async Task A_chat_that_the_server_has_forgotten_is_begun_anew_without_a_word()
+    {
+        stage.RequireBrowser();
+        var first = await Site.StartAsync(stage.DataPath);
+        var address = first.Address;
+        await using var tab = await stage.OpenAsync(first);
+        await tab.OpenChatAsync();
+        await tab.AskAsync(Questions.Lawsuits);
+
+        await tab.Page.GotoAsync("about:blank");
+        await first.DisposeAsync();
+        await using var second = await Site.StartAsync(address, stage.DataPath, _ => { });
+        await tab.OpenChatAsync();
+        await tab.AskAsync(Questions.Hotline);
+
+        await Expect(tab.Answers).ToHaveCountAsync(1);
+        await Expect(tab.Page.Locator(".notice")).ToBeHiddenAsync();
+        tab.RequireClean("403");
     }
 
     [Fact]

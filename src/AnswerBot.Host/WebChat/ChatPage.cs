@@ -17,7 +17,7 @@ internal static class ChatPage
         var words = page.Words;
         var html = new HtmlText(page, "AnswerBot · 记者会问答", "chat-page", "chat.js");
         html.Raw("<script id=\"bundle\" async nonce=\"").Text(page.Nonce).Raw("\" src=\"").Text(page.Assets.AddressOf("webchat.js")).Raw("\"></script>");
-        PageHeader.Append(html, page, "/");
+        PageHeader.Append(html, page, "/", isChat: true);
         html.Raw("<div class=\"panes\"><main class=\"chat-pane\" aria-label=\"").Text(words.Chat).Raw("\"><h1 class=\"unseen\">").Text(words.Chat).Raw("</h1><p class=\"notice\" role=\"status\" hidden></p><div class=\"chat\">");
         AppendIntroduction(html, words, transcripts);
         html.Raw("</div></main><aside class=\"reader-pane\" aria-label=\"").Text(words.Transcripts)

@@ -15,7 +15,7 @@ internal sealed partial class PageAssets
     private const string Forever = "public, max-age=31536000, immutable";
     private const int VersionBytes = 8;
 
-    private static readonly string[] Own = ["page.css", "icon.svg", "chat.js", "answer.js", "outbox.js", "reader.js", "style.js", "transcript.js", "words.js"];
+    private static readonly string[] Own = ["page.css", "icon.svg", "chat.js", "answer.js", "outbox.js", "reader.js", "session.js", "style.js", "transcript.js", "words.js"];
 
     private readonly Dictionary<string, PageAsset> _assets = [];
 

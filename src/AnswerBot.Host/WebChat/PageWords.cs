@@ -21,6 +21,8 @@ internal sealed class PageWords
 
     public string Chat => Say("问答", "Questions and answers");
 
+    public string NewChat => Say("新对话", "New chat");
+
     public string AskHere => Say("问一问", "Ask");
 
     public string Speakers => Say("发言人", "Speakers");

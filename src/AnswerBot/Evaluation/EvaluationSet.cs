@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using AnswerBot.Answers;
 using AnswerBot.Transcripts;
 
@@ -9,37 +8,13 @@ namespace AnswerBot.Evaluation;
 /// <summary>The questions of a file: JSON Lines, one object a line.</summary>
 public static class EvaluationSet
 {
-    /// <summary>How a line is read: a member that is left out, or null where there must be something, is a mistake.</summary>
-    internal static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)
-    {
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
-    };
-
     /// <summary>Reads a question file; each question has its split afterwards.</summary>
     /// <exception cref="EvaluationSetException">The file is missing or a line is wrong; the message names file, line and remedy.</exception>
     public static IReadOnlyList<EvaluationQuestion> Read(string path)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        if (!File.Exists(path))
-        {
-            throw new EvaluationSetException($"There is no question file {path}. Name one with --questions.");
-        }
-
-        var questions = new List<EvaluationQuestion>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        var number = 0;
-        foreach (var line in File.ReadLines(path, Encoding.UTF8))
-        {
-            number++;
-            if (!string.IsNullOrWhiteSpace(line))
-            {
-                var question = Parse(line, path, number);
-                Require(ids.Add(question.Id), path, number, $"the id '{question.Id}' stands twice; give each question its own");
-                questions.Add(question);
-            }
-        }
-
+        var questions = JsonLines.Read<EvaluationQuestion>(
+            path, $"There is no question file {path}. Name one with --questions.", "an object with id, category, question, answerable and gold", (question, number) => Check(question, path, number, ids));
         return questions.Count > 0 ? questions : throw new EvaluationSetException($"{path} has no question.");
     }
 
@@ -57,25 +32,14 @@ public static class EvaluationSet
                    select $"{path}, line {question.Line}: no paragraph of an answer holds \"{wanted}\" word for word; it counts as a miss. Copy it from the transcript, and ingest the transcript."];
     }
 
-    private static EvaluationQuestion Parse(string line, string path, int number)
+    private static EvaluationQuestion Check(EvaluationQuestion question, string path, int number, HashSet<string> ids)
     {
-        try
-        {
-            var question = JsonSerializer.Deserialize<EvaluationQuestion>(line, JsonOptions);
-            Require(question is not null && !string.IsNullOrWhiteSpace(question.Id) && !string.IsNullOrWhiteSpace(question.Question), path, number, "id and question must not be empty");
-            Require(!question!.Answerable || question.Gold is { Count: > 0 }, path, number, "an answerable question needs at least one gold string");
-            Require(question.Gold?.Any(string.IsNullOrWhiteSpace) != true, path, number, "a gold string is empty: every passage holds it");
-            AnswerRequest.Create(question.Question, question.History);
-            return Complete(question) with { Line = number };
-        }
-        catch (InvalidQuestionException exception)
-        {
-            throw new EvaluationSetException($"{path}, line {number}: {exception.Message}", exception);
-        }
-        catch (JsonException exception)
-        {
-            throw new EvaluationSetException($"{path}, line {number}: {exception.Message} Each line is an object with id, category, question, answerable and gold.", exception);
-        }
+        JsonLines.Require(!string.IsNullOrWhiteSpace(question.Id) && !string.IsNullOrWhiteSpace(question.Question), path, number, "id and question must not be empty");
+        JsonLines.Require(!question.Answerable || question.Gold is { Count: > 0 }, path, number, "an answerable question needs at least one gold string");
+        JsonLines.Require(question.Gold?.Any(string.IsNullOrWhiteSpace) != true, path, number, "a gold string is empty: every passage holds it");
+        AnswerRequest.Create(question.Question, question.History);
+        JsonLines.Require(ids.Add(question.Id), path, number, $"the id '{question.Id}' stands twice; give each question its own");
+        return Complete(question) with { Line = number };
     }
 
     // What is left empty counts as left out: an empty sentence would stand in every passage, an empty outlet in every label.
@@ -90,14 +54,6 @@ public static class EvaluationSet
     };
 
     private static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
-
-    private static void Require(bool condition, string path, int number, string problem)
-    {
-        if (!condition)
-        {
-            throw new EvaluationSetException($"{path}, line {number}: {problem}.");
-        }
-    }
 
     private static string SplitOf(string id) => SHA256.HashData(Encoding.UTF8.GetBytes(id))[0] % 2 == 0 ? "dev" : "test";
 }

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using AnswerBot.Answers;
 
 namespace AnswerBot.Evaluation;
@@ -13,37 +11,15 @@ public sealed record QuestionPair(string Question, IReadOnlyList<string> Answer)
     /// <exception cref="EvaluationSetException">The file is missing or a line is wrong; the message names file, line and remedy.</exception>
     public static IReadOnlyList<QuestionPair> ReadAll(string path)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        if (!File.Exists(path))
-        {
-            throw new EvaluationSetException($"There is no file of pairs {path}. Name one with --pairs.");
-        }
-
-        var pairs = File.ReadLines(path, Encoding.UTF8)
-            .Select((line, place) => (line, Number: place + 1))
-            .Where(one => !string.IsNullOrWhiteSpace(one.line))
-            .Select(one => Parse(one.line, path, one.Number))
-            .ToList();
+        var pairs = JsonLines.Read<QuestionPair>(
+            path, $"There is no file of pairs {path}. Name one with --pairs.", "an object with question and answer, a list of paragraphs", (pair, number) => Check(pair, path, number));
         return pairs.Count > 1 ? pairs : throw new EvaluationSetException($"{path} has fewer than two pairs; each is asked where another one's answer stands.");
     }
 
-    private static QuestionPair Parse(string line, string path, int number)
+    private static QuestionPair Check(QuestionPair pair, string path, int number)
     {
-        try
-        {
-            var pair = JsonSerializer.Deserialize<QuestionPair>(line, EvaluationSet.JsonOptions)!;
-            AnswerRequest.Create(pair.Question);
-            return pair.Answer.Count > 0 && !pair.Answer.Any(string.IsNullOrWhiteSpace)
-                ? pair
-                : throw new EvaluationSetException($"{path}, line {number}: the answer needs at least one paragraph, and none that is empty.");
-        }
-        catch (InvalidQuestionException exception)
-        {
-            throw new EvaluationSetException($"{path}, line {number}: {exception.Message}", exception);
-        }
-        catch (JsonException exception)
-        {
-            throw new EvaluationSetException($"{path}, line {number}: {exception.Message} Each line is an object with question and answer, a list of paragraphs.", exception);
-        }
+        AnswerRequest.Create(pair.Question);
+        JsonLines.Require(pair.Answer.Count > 0 && !pair.Answer.Any(string.IsNullOrWhiteSpace), path, number, "the answer needs at least one paragraph, and none that is empty");
+        return pair;
     }
 }

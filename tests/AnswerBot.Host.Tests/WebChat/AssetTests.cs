@@ -22,6 +22,7 @@ public sealed class AssetTests(Seed seed)
         { "answer.js", "text/javascript; charset=utf-8" },
         { "outbox.js", "text/javascript; charset=utf-8" },
         { "reader.js", "text/javascript; charset=utf-8" },
+        { "session.js", "text/javascript; charset=utf-8" },
         { "style.js", "text/javascript; charset=utf-8" },
         { "transcript.js", "text/javascript; charset=utf-8" },
         { "words.js", "text/javascript; charset=utf-8" },

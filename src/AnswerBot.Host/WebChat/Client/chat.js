@@ -2,6 +2,7 @@
 import { answerElement } from './answer.js';
 import { outbox } from './outbox.js';
 import { Reader } from './reader.js';
+import { forgetChat, formerChat, keepChat } from './session.js';
 import { chatStyle } from './style.js';
 import { wordsFor } from './words.js';
 
@@ -20,6 +21,7 @@ const nonce = document.querySelector('script[nonce]').nonce;
 const searched = { transcripts: page.transcripts.length, paragraphs: page.transcripts.reduce((sum, { paragraphs }) => sum + paragraphs, 0) };
 const notice = document.querySelector('.notice');
 const chat = document.querySelector('.chat');
+const newChat = document.querySelector('.new-chat');
 const reader = new Reader(document.querySelector('.reader-pane'), words);
 const shown = new Map();
 
@@ -89,7 +91,8 @@ function domElement(sample, key, create) {
   return { ...sample, type: 'div', key: null, ref: shown.get(key), props: {} };
 }
 
-function start(WebChat, firstToken) {
+/** @param conversationId of a former chat, which goes on; none for a new one */
+function start(WebChat, firstToken, conversationId) {
   const store = WebChat.createStore({}, outbox(chat, () => notice.hidden && tell(words.waiting)));
   const ask = text => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text, method: 'imBack' } });
 
@@ -157,7 +160,16 @@ function start(WebChat, firstToken) {
       }
     },
   });
-  connect(firstToken);
+  connect(firstToken, { conversationId });
+
+  // The client renews its token by itself; the latest counts.
+  addEventListener('pagehide', () => current.wasOnline && !current.isLeft && keepChat(current.directLine.token));
+  newChat.hidden = false;
+  newChat.addEventListener('click', () => {
+    current.isLeft = true;
+    forgetChat();
+    location.assign(location.pathname + location.search);
+  });
 }
 
 document.querySelector('.bar nav a[href="/transcripts"]').addEventListener('click', event => {
@@ -168,8 +180,8 @@ document.querySelector('.bar nav a[href="/transcripts"]').addEventListener('clic
 });
 
 try {
-  const [WebChat, token] = await Promise.all([bundle(), newToken()]);
-  start(WebChat, token);
+  const [WebChat, former] = await Promise.all([bundle(), formerChat(directLineBase)]);
+  start(WebChat, former ?? await newToken(), former?.conversationId);
 } catch {
   tell(words.failed, true);
 }
