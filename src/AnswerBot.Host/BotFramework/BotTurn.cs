@@ -62,6 +62,7 @@ internal sealed partial class BotTurn(
         {
             await memory.ForgetAsync(exchange.Incoming, cancellationToken);
             await feedback.ForgetAsync(exchange.Incoming, cancellationToken);
+            exchange.Replies.ForgetBefore(exchange.Incoming);
             await writer.SendAsync(BotWords.Forgotten(exchange.Language), exchange, cancellationToken);
         }
         else if (Help().IsMatch(message.Text) || (message.Text.Length == 0 && exchange.Incoming.IsInGroup))

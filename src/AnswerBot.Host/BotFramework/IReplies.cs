@@ -13,4 +13,9 @@ internal interface IReplies
     /// <returns>The id the channel gave it; null where it gives none.</returns>
     /// <exception cref="ReplyRefusedException">The channel does not take it, or cannot be reached.</exception>
     Task<string?> SendAsync(Activity activity, CancellationToken cancellationToken);
+
+    /// <summary>Drops what was said before <paramref name="incoming"/> from what this process keeps for whoever reconnects; nothing where the channel keeps it.</summary>
+    void ForgetBefore(Activity incoming)
+    {
+    }
 }

@@ -37,11 +37,22 @@ internal sealed class ActivityLog(string conversationId, DirectLineOptions optio
                 _entries.RemoveAll(IsPassing);
             }
 
-            Add(new Entry(number, JsonSerializer.SerializeToUtf8Bytes(activity, Json), kind));
+            Add(new Entry(number, id, JsonSerializer.SerializeToUtf8Bytes(activity, Json), kind));
             var signal = _grown;
             _grown = NewSignal();
             signal.SetResult();
             return id;
+        }
+    }
+
+    /// <summary>Drops what came before the activity with this id; nothing where it is not kept.</summary>
+    public void DropBefore(string? id)
+    {
+        lock (_lock)
+        {
+            var dropped = _entries[..Math.Max(0, _entries.FindIndex(entry => entry.Id == id))];
+            _bytes -= dropped.Sum(entry => (long)entry.Json.Length);
+            _entries.RemoveRange(0, dropped.Count);
         }
     }
 
@@ -109,7 +120,7 @@ internal sealed class ActivityLog(string conversationId, DirectLineOptions optio
         }
     }
 
-    private sealed record Entry(long Number, byte[] Json, EntryKind Kind);
+    private sealed record Entry(long Number, string Id, byte[] Json, EntryKind Kind);
 }
 
 /// <summary>What becomes of an activity in the log.</summary>

@@ -31,4 +31,6 @@ internal sealed class ConversationReplies(Conversation conversation) : IReplies
         };
         return Task.FromResult<string?>(conversation.Log.Append(sent, kind));
     }
+
+    public void ForgetBefore(Activity incoming) => conversation.Log.DropBefore(incoming.Id);
 }

@@ -79,6 +79,20 @@ public sealed class ConversationTests(Seed seed)
     }
 
     [Fact]
+    public async Task What_was_said_before_forget_is_not_shown_to_whoever_reconnects()
+    {
+        var client = await ChatClient.StartAsync(_http);
+        await client.PollForReplyAsync(await client.SayAsync(Seed.Lawsuits));
+
+        var forget = await client.SayAsync("忘记");
+        await client.PollForReplyAsync(forget);
+
+        var kept = ChatClient.Activities(await client.PollAsync());
+        Assert.Equal(forget, ChatClient.Text(kept[0], "id"));
+        Assert.DoesNotContain(kept, activity => activity.ToString().Contains(Seed.Lawsuits, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_client_cannot_speak_as_the_bot_nor_elsewhere()
     {
         var client = await ChatClient.StartAsync(_http);
