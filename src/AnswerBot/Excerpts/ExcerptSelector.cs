@@ -23,18 +23,17 @@ public sealed class ExcerptSelector(IOptions<ExcerptOptions> options)
         var turns = found.Ranked.DistinctBy(candidate => (candidate.Passage.TranscriptId, candidate.Passage.Turn)).ToList();
         // "What did Reuters ask?" wants each of its questions once; any other question wants what adds something.
         return found.Asker.IsSettled && turns.Count > 1
-            ? [.. turns.Take(limit).Select(candidate => Show(candidate, new ScoredSentences(candidate, found.Question?.Tokens)))]
+            ? [.. turns.Take(limit).Select(candidate => Show(candidate, new ScoredSentences(candidate, found.Question)))]
             : WhatAdds(found, limit);
     }
 
     private List<Excerpt> WhatAdds(RetrievedPassages found, int limit)
     {
-        var question = found.Question?.Tokens;
         var excerpts = new List<Excerpt>(limit);
-        var covered = new TokenCoverage(question?.Count ?? 0);
+        var covered = new TokenCoverage(found.Question?.Tokens?.Count ?? 0);
         foreach (var candidate in found.Ranked.Where(candidate => candidate.Score >= found.Ranked[0].Score - _options.ExcerptMargin))
         {
-            var sentences = new ScoredSentences(candidate, question);
+            var sentences = new ScoredSentences(candidate, found.Question);
             var isShown = excerpts.Exists(excerpt => excerpt.Passage == candidate.Passage);
             if (!isShown && (excerpts.Count == 0 || covered.GainOf(sentences.Coverage) >= _options.ExcerptGain))
             {
@@ -65,7 +64,7 @@ public sealed class ExcerptSelector(IOptions<ExcerptOptions> options)
             .Where(following => following.Turn == passage.Turn && following.Paragraph > passage.Paragraph)
             .TakeWhile(following => !LeadsUp(following))
             .Select(following => found.Ranked.FirstOrDefault(ranked => ranked.Passage == following) is { } ranked
-                ? Show(ranked, new ScoredSentences(ranked, found.Question?.Tokens))
+                ? Show(ranked, new ScoredSentences(ranked, found.Question))
                 : new Excerpt(following, [.. SentenceSplitter.Split(following.Text).Take(1)]));
     }
 

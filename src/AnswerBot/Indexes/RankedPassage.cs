@@ -17,7 +17,8 @@ public sealed record SearchResult(IReadOnlyList<RankedPassage> Ranked, IReadOnly
 /// <param name="Score">The weighted sum of <paramref name="Signals"/>.</param>
 /// <param name="Signals">Each signal apart.</param>
 /// <param name="Tokens">The token vectors of its <see cref="Passage.TextInContext"/>, for sentence scores; null where the index has none.</param>
-public sealed record RankedPassage(Passage Passage, double Score, RankingSignals Signals, QuantizedTokens? Tokens);
+/// <param name="SecondTokens">Those of its text alone, by the second model; null where there are none.</param>
+public sealed record RankedPassage(Passage Passage, double Score, RankingSignals Signals, QuantizedTokens? Tokens, QuantizedTokens? SecondTokens = null);
 
 /// <summary>The signals of one passage for one question.</summary>
 /// <param name="Paragraph">Cosine of question and paragraph, -1 to 1.</param>

@@ -78,7 +78,7 @@ public sealed class FeatureReader(NameFinder names, OtherSubjects others)
             .Take(PassagesBeside)
             .Select(ranked => new SlotPassage(
                 ranked.Passage.Text,
-                new ScoredSentences(ranked, tokens),
+                new ScoredSentences(ranked, found.Question),
                 _commonplaces.Of(found.TranscriptOf(ranked.Passage))))
             .ToList();
 

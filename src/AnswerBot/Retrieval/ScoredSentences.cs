@@ -8,74 +8,60 @@ namespace AnswerBot.Retrieval;
 /// <summary>The sentences of one passage, each with how well it covers the tokens of the question.</summary>
 internal sealed class ScoredSentences
 {
-    private readonly List<(TextSpan Span, float[] Coverage)> _sentences;
-    private readonly float[] _similarities = [];
-    private readonly TextSpan[] _passageTokens = [];
-    private readonly int _tokens;
-    private readonly int _context;
+    private readonly RankedPassage _passage;
+    private readonly EncodedText? _question;
+    private readonly TokenMatches? _matches;
 
-    public ScoredSentences(RankedPassage candidate, TokenVectors? question)
+    public ScoredSentences(RankedPassage passage, EncodedText? question)
     {
-        var spans = SentenceSplitter.Split(candidate.Passage.Text);
-        _tokens = question?.Count ?? 0;
-        if (question is null || candidate.Tokens is not { } tokens)
-        {
-            _sentences = [.. spans.Select(span => (span, Array.Empty<float>()))];
-            Coverage = new float[_tokens];
-            return;
-        }
-
-        _similarities = tokens.Similarities(question);
-        _passageTokens = tokens.Spans;
-        _context = candidate.Passage.ContextLength;
-        _sentences = [.. spans.Select(span => (span, CoverageOf(span)))];
-        Coverage = CoverageOf(new TextSpan(0, candidate.Passage.Text.Length));
+        (_passage, _question) = (passage, question);
+        All = SentenceSplitter.Split(passage.Passage.Text);
+        _matches = question?.Tokens is { } tokens && passage.Tokens is { } stored ? new TokenMatches(tokens, stored, passage.Passage.ContextLength) : null;
+        Coverage = CoverageOf(new TextSpan(0, passage.Passage.Text.Length));
     }
 
     /// <summary>The sentences in reading order.</summary>
-    public IReadOnlyList<TextSpan> All => [.. _sentences.Select(sentence => sentence.Span)];
+    public IReadOnlyList<TextSpan> All { get; }
 
     /// <summary>What the whole paragraph, without its reporter's question, covers of each token.</summary>
     public float[] Coverage { get; }
 
-    /// <summary>The sentence that covers the question best; the first one where nothing can be told.</summary>
-    public TextSpan Best => First.Span;
-
-    private (TextSpan Span, float[] Coverage) First => _sentences.Count == 0 ? default : _sentences.MaxBy(sentence => sentence.Coverage.Sum());
-
-    /// <summary>The best sentence and, where it adds at least <paramref name="gain"/>, one more; whole sentences, so that no condition or negation is dropped.</summary>
+    /// <summary>
+    /// The best sentence, the first one where nothing can be told, and, where it adds at least <paramref name="gain"/>, one more; whole sentences, so that no condition
+    /// or negation is dropped. Where there are two models each counts half.
+    /// </summary>
     public IReadOnlyList<TextSpan> Telling(double gain)
     {
-        if (_sentences.Count == 0 || _sentences[0].Coverage.Length == 0)
+        if (All.Count == 0 || _matches is null)
         {
-            return [.. _sentences.Take(1).Select(sentence => sentence.Span)];
+            return [.. All.Take(1)];
         }
 
-        var first = First;
-        var covered = new TokenCoverage(_tokens);
+        var second = _question!.SecondTokens is { Count: > 0 } tokens && _passage.SecondTokens is { } stored ? new TokenMatches(tokens, stored, 0) : null;
+        var sentences = All.Select(span => (Span: span, Coverage: ByBoth(span, second))).ToList();
+        var first = sentences.MaxBy(sentence => sentence.Coverage.Sum());
+        var covered = new TokenCoverage(first.Coverage.Length);
         covered.Add(first.Coverage);
-        var second = _sentences.Where(sentence => sentence.Span != first.Span).OrderByDescending(sentence => covered.GainOf(sentence.Coverage)).FirstOrDefault();
-        return second.Coverage is not null && covered.GainOf(second.Coverage) >= gain
-            ? first.Span.Start < second.Span.Start ? [first.Span, second.Span] : [second.Span, first.Span]
+        var other = sentences.Where(sentence => sentence.Span != first.Span).OrderByDescending(sentence => covered.GainOf(sentence.Coverage)).FirstOrDefault();
+        return other.Coverage is not null && covered.GainOf(other.Coverage) >= gain
+            ? first.Span.Start < other.Span.Start ? [first.Span, other.Span] : [other.Span, first.Span]
             : [first.Span];
     }
 
     /// <summary>What a part of the paragraph covers of each token of the question; zeros where nothing can be told.</summary>
-    public float[] CoverageOf(TextSpan part)
+    public float[] CoverageOf(TextSpan part) => _matches?.CoverageOf(part) ?? new float[_question?.Tokens?.Count ?? 0];
+
+    // So weighted that the mean over all is the mean of both models' means, however many tokens each makes of the question.
+    private float[] ByBoth(TextSpan part, TokenMatches? second)
     {
-        var best = new float[_tokens];
-        for (var column = 0; column < _passageTokens.Length; column++)
+        var first = CoverageOf(part);
+        if (second is null)
         {
-            var token = _passageTokens[column];
-            if (token.Length > 0 && token.Start - _context >= part.Start && token.End - _context <= part.End)
-            {
-                for (var row = 0; row < best.Length; row++)
-                {
-                    best[row] = Math.Max(best[row], _similarities[(row * _passageTokens.Length) + column]);
-                }
-            }
+            return first;
         }
 
-        return best;
+        var other = second.CoverageOf(part);
+        var half = (first.Length + other.Length) / 2f;
+        return [.. first.Select(value => value * half / first.Length), .. other.Select(value => value * half / other.Length)];
     }
 }

@@ -21,6 +21,8 @@ public sealed class ExcerptSelectorTests
     private readonly ExcerptSelector _selector =
         new(Options.Create(new ExcerptOptions { ExcerptGain = 0.1, ExcerptMargin = 0.5, SentenceGain = 0.1 }));
 
+    private static ExcerptSelector OneSentence => new(Options.Create(new ExcerptOptions { SentenceGain = 1 }));
+
     [Fact]
     public void Nothing_found_gives_no_excerpt()
     {
@@ -92,6 +94,26 @@ public sealed class ExcerptSelectorTests
     }
 
     [Fact]
+    public void Of_two_models_that_mark_different_sentences_the_surer_one_decides()
+    {
+        var passage = Ranked(1, 2.0, [0.6f, 0.6f], [0.5f, 0.5f]) with { SecondTokens = Alone([0.1f, 0.1f], [0.9f, 0.9f]) };
+        var found = Found(passage);
+        var second = new TokenVectors([1, 0, 0, 1, 0.7f, 0.7f], 2, [new TextSpan(0, 1), new TextSpan(1, 2), new TextSpan(0, 2)]);
+
+        Assert.Equal(["第1句。"], Highlights(OneSentence.Select(found, 3)));
+        Assert.Equal(["第2句。"], Highlights(OneSentence.Select(found with { Question = found.Question! with { SecondTokens = second } }, 3)));
+    }
+
+    [Fact]
+    public void Each_model_counts_half_however_many_tokens_it_makes_of_the_question()
+    {
+        var found = Found(Ranked(1, 2.0, [0.9f, 0.9f], [0.5f, 0.5f]) with { SecondTokens = Alone([0.5f, 0], [0.8f, 0]) });
+        var many = new TokenVectors([1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0], 2, [.. Enumerable.Repeat(new TextSpan(0, 1), 6)]);
+
+        Assert.Equal(["第1句。"], Highlights(OneSentence.Select(found with { Question = found.Question! with { SecondTokens = many } }, 3)));
+    }
+
+    [Fact]
     public void Without_token_vectors_of_the_question_the_first_passage_and_its_first_sentence_are_shown()
     {
         var found = Found(Ranked(1, 2.0, East, North), Ranked(2, 1.9, North)) with { Question = new EncodedText([1, 0], null) };
@@ -142,6 +164,10 @@ public sealed class ExcerptSelectorTests
         var question = new TokenVectors([.. East, .. North], 2, [new TextSpan(0, 1), new TextSpan(1, 2)]);
         return new RetrievedPassages(new ResolvedQuestion("东北", ""), "东北", new AskerMatch([], "东北", false), new EncodedText([1, 0], question), ranked, []);
     }
+
+    /// <summary>The second model's tokens of four-character sentences, one each, without the question before them.</summary>
+    private static QuantizedTokens Alone(params float[][] sentences) =>
+        QuantizedTokens.From(new TokenVectors([.. sentences.SelectMany(vector => vector)], 2, [.. sentences.Select((_, place) => new TextSpan(place * 4, 4 + (place * 4)))]));
 
     private static RankedPassage Ranked(int turn, double score, params float[][] sentences) =>
         RankedBehind(Nowhere, turn, score, sentences);

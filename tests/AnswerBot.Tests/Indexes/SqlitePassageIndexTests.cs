@@ -64,8 +64,8 @@ public sealed class SqlitePassageIndexTests : PassageIndexContract, IDisposable
     }
 
     [Theory]
-    [InlineData(2, "has format 2, this program reads 3. It was written by an older program: run `ingest --rebuild`")]
-    [InlineData(9, "has format 9, this program reads 3. It was written by a newer program: use that one, or run `ingest --rebuild`")]
+    [InlineData(2, "has format 2, this program reads 4. It was written by an older program: run `ingest --rebuild`")]
+    [InlineData(9, "has format 9, this program reads 4. It was written by a newer program: use that one, or run `ingest --rebuild`")]
     public async Task Another_format_is_refused_with_both_versions_and_mended_by_a_rebuild(int version, string expected)
     {
         var index = await ClosedAsync();

@@ -64,6 +64,12 @@ internal sealed record PointPayload
     /// <summary>Where each token stands.</summary>
     public byte[]? Spans { get; init; }
 
+    /// <summary>Token vectors of the second model, in one byte a number.</summary>
+    public byte[]? SecondTokens { get; init; }
+
+    /// <summary>Where each of them stands.</summary>
+    public byte[]? SecondSpans { get; init; }
+
     /// <summary>SHA-256 over what must not change, in hexadecimal digits.</summary>
     public string? Checksum { get; init; }
 }
@@ -80,7 +86,7 @@ internal sealed record PointPayload
 internal sealed record CollectionHead(
     int Format, string Collection, long Generation, int Transcripts, int Passages, long Terms, double AverageTerms, bool HasTokens)
 {
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     /// <summary>Whether a reply and what was read before belong together.</summary>
     public bool IsSameStateAs(CollectionHead other) => Collection == other.Collection && Generation == other.Generation;

@@ -53,7 +53,7 @@ internal sealed class PointWriter(long generation, bool hasTokens, double? avera
     {
         var passage = indexed.Passage;
         var tokens = hasTokens && indexed.Context.Tokens is { } encoded ? QuantizedTokens.From(encoded) : null;
-        var spans = StoredContent.Spans(tokens?.Spans);
+        var second = hasTokens && indexed.Paragraph.SecondTokens is { Count: > 0 } ofParagraph ? QuantizedTokens.From(ofParagraph) : null;
         var payload = new PointPayload
         {
             Kind = PointPayload.PassageKind,
@@ -71,13 +71,15 @@ internal sealed class PointWriter(long generation, bool hasTokens, double? avera
             Date = passage.Date is { } day ? DayNumber(day) : null,
             Terms = words.Count,
             Tokens = tokens?.ToBytes(),
-            Spans = tokens is null ? null : spans,
-            Checksum = StoredContent.Checksum(passage, spans, tokens?.ToBytes() ?? []),
+            Spans = tokens is null ? null : StoredContent.Spans(tokens),
+            SecondTokens = second?.ToBytes(),
+            SecondSpans = second is null ? null : StoredContent.Spans(second),
         };
-        return new PointWrite(PointIds.Passage(passage.Id, passage.TextInContext, generation), Vectors(indexed, tokens, words), payload);
+        return new PointWrite(
+            PointIds.Passage(passage.Id, passage.TextInContext, generation), Vectors(indexed, tokens, second, words), payload with { Checksum = StoredContent.Checksum(passage, payload) });
     }
 
-    private Dictionary<string, RawJson> Vectors(IndexedPassage indexed, QuantizedTokens? tokens, IReadOnlyList<string> words)
+    private Dictionary<string, RawJson> Vectors(IndexedPassage indexed, QuantizedTokens? tokens, QuantizedTokens? second, IReadOnlyList<string> words)
     {
         var vectors = new Dictionary<string, RawJson>(StringComparer.Ordinal)
         {
@@ -89,9 +91,9 @@ internal sealed class PointWriter(long generation, bool hasTokens, double? avera
             vectors.Add(CollectionLayout.Tokens, VectorJson.Rows(tokens));
         }
 
-        if (hasTokens && indexed.Paragraph.SecondTokens is { Count: > 0 } second)
+        if (second is not null)
         {
-            vectors.Add(CollectionLayout.SecondTokens, VectorJson.Rows(QuantizedTokens.From(second)));
+            vectors.Add(CollectionLayout.SecondTokens, VectorJson.Rows(second));
         }
 
         if (averageTerms is { } average && words.Count > 0)

@@ -18,7 +18,8 @@ internal sealed class QdrantChange(QdrantApi api, QdrantOptions options, Collect
 
     private static readonly string[] Everything =
     [
-        "kind", "transcript", "content", "turn", "paragraph", "text", "start", "end", "speaker", "asker", "outlet", "question", "date", "terms", "passages", "tokens", "spans", "checksum",
+        "kind", "transcript", "content", "turn", "paragraph", "text", "start", "end", "speaker", "asker", "outlet", "question", "date", "terms", "passages", "tokens", "spans", "second_tokens", "second_spans",
+        "checksum",
     ];
 
     private static readonly string[] Kinds = [PointPayload.TranscriptKind, PointPayload.PassageKind];

@@ -8,7 +8,7 @@ namespace AnswerBot.Indexes.Qdrant;
 /// </summary>
 internal sealed class QdrantCheck(QdrantApi api, QdrantSnapshot snapshot)
 {
-    private static readonly string[] Members = ["kind", "transcript", "turn", "paragraph", "text", "question", "start", "tokens", "spans", "checksum"];
+    private static readonly string[] Members = ["kind", "transcript", "turn", "paragraph", "text", "question", "start", "tokens", "spans", "second_tokens", "second_spans", "checksum"];
 
     /// <summary>What is damaged, in words.</summary>
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ internal sealed class QdrantCheck(QdrantApi api, QdrantSnapshot snapshot)
             {
                 problems.Add(Damaged(head, $"point {point.Id} belongs to no passage of its transcripts"));
             }
-            else if (StoredContent.Checksum(passage, payload.Spans ?? [], payload.Tokens ?? []) != payload.Checksum || PointWriter.TextInContext(payload) != passage.TextInContext)
+            else if (StoredContent.Checksum(passage, payload) != payload.Checksum || PointWriter.TextInContext(payload) != passage.TextInContext)
             {
                 problems.Add(Damaged(head, $"passage {id} differs from its checksum"));
             }

@@ -56,7 +56,7 @@ internal sealed class RankingReply(RankingRequest request, IReadOnlyList<PointLi
             LateInteraction.MaxSim(query.Question.Tokens, tokens),
             LexicalWeights.Score(request.Terms, passage, snapshot.Statistics),
             second.TryGetValue(point.Id, out var sum) ? sum / (query.Question.SecondTokens!.Count * QuantizedTokens.Scale) : 0);
-        return new RankedPassage(passage, signals.Score(query.Weights), signals, tokens);
+        return new RankedPassage(passage, signals.Score(query.Weights), signals, tokens, StoredContent.SecondTokens(point.Payload!, snapshot.Encoder.SecondTokenDimensions));
     }
 
     private (Passages.Passage Passage, int Ordinal) Require(FoundPoint point) =>

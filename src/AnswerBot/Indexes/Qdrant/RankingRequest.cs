@@ -15,7 +15,7 @@ internal sealed class RankingRequest
     public const int Margin = 2;
 
     private static readonly string[] Place = ["transcript", "turn", "paragraph"];
-    private static readonly string[] PlaceAndTokens = [.. Place, "tokens", "spans"];
+    private static readonly string[] PlaceAndTokens = [.. Place, "tokens", "spans", "second_tokens", "second_spans"];
     private static readonly string[] HeadMembers = ["kind", "account"];
 
     private readonly PassageQuery _query;

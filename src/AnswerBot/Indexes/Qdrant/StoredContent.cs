@@ -41,15 +41,22 @@ internal static class StoredContent
     public static string Checksum(string text) => Checksum(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Over everything that a passage is quoted and rescored by.</summary>
-    public static string Checksum(Passage passage, byte[] spans, byte[] tokens) =>
-        Checksum([.. Encoding.UTF8.GetBytes($"{passage.Id}\n{passage.Span.Start}\n{passage.TextInContext}\n"), .. spans, .. tokens]);
+    public static string Checksum(Passage passage, PointPayload payload) => Checksum(
+    [
+        .. Encoding.UTF8.GetBytes($"{passage.Id}\n{passage.Span.Start}\n{passage.TextInContext}\n"),
+        .. payload.Spans ?? [], .. payload.Tokens ?? [], .. payload.SecondSpans ?? [], .. payload.SecondTokens ?? [],
+    ]);
 
-    public static byte[] Spans(ReadOnlySpan<TextSpan> spans) => MemoryMarshal.AsBytes(spans).ToArray();
+    public static byte[] Spans(QuantizedTokens tokens) => MemoryMarshal.AsBytes<TextSpan>(tokens.Spans).ToArray();
 
     /// <summary>The token vectors of a payload; null where it has none.</summary>
-    public static QuantizedTokens? Tokens(PointPayload payload, int dimensions) => payload is { Tokens: { } tokens, Spans: { } spans }
-        ? new QuantizedTokens([.. MemoryMarshal.Cast<byte, sbyte>(tokens)], dimensions, [.. MemoryMarshal.Cast<byte, TextSpan>(spans)])
-        : null;
+    public static QuantizedTokens? Tokens(PointPayload payload, int dimensions) => Tokens(payload.Tokens, payload.Spans, dimensions);
+
+    /// <summary>Those of the second model.</summary>
+    public static QuantizedTokens? SecondTokens(PointPayload payload, int dimensions) => Tokens(payload.SecondTokens, payload.SecondSpans, dimensions);
+
+    private static QuantizedTokens? Tokens(byte[]? tokens, byte[]? spans, int dimensions) =>
+        tokens is null || spans is null ? null : new QuantizedTokens([.. MemoryMarshal.Cast<byte, sbyte>(tokens)], dimensions, [.. MemoryMarshal.Cast<byte, TextSpan>(spans)]);
 
     private static string Checksum(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -12,7 +12,7 @@ internal sealed class SqliteIndexWriter(SqliteConnection connection, SqliteTrans
         "INSERT INTO passages (id, paragraph_vector, context_vector, checksum) VALUES ($id, $first, $second, $checksum)", transaction);
 
     private readonly SqliteCommand _tokens = connection.Command(
-        "INSERT INTO tokens (passage, spans, vectors, second_vectors, checksum) VALUES ($id, $first, $second, $third, $checksum)", transaction);
+        "INSERT INTO tokens (passage, spans, vectors, second_spans, second_vectors, checksum) VALUES ($id, $first, $second, $third, $fourth, $checksum)", transaction);
 
     public void Remove(string transcriptId)
     {
@@ -108,13 +108,20 @@ internal sealed class SqliteIndexWriter(SqliteConnection connection, SqliteTrans
 
     private void InsertTokens(long row, TokenVectors tokens, TokenVectors? second)
     {
+        var (spans, vectors) = BlobsOf(tokens);
+        var (secondSpans, secondVectors) = second is null ? ([], []) : BlobsOf(second);
+        Insert(_tokens, row, spans, vectors, secondSpans, secondVectors);
+    }
+
+    private static (byte[] Spans, byte[] Vectors) BlobsOf(TokenVectors tokens)
+    {
         var quantized = QuantizedTokens.From(tokens);
-        Insert(_tokens, row, StoredBlobs.Numbers<Transcripts.TextSpan>(quantized.Spans), quantized.ToBytes(), second is null ? [] : QuantizedTokens.From(second).ToBytes());
+        return (StoredBlobs.Numbers<Transcripts.TextSpan>(quantized.Spans), quantized.ToBytes());
     }
 
     private static void Insert(SqliteCommand command, long row, params ReadOnlySpan<byte[]> blobs)
     {
-        ReadOnlySpan<string> names = ["$first", "$second", "$third"];
+        ReadOnlySpan<string> names = ["$first", "$second", "$third", "$fourth"];
         command.Parameters.Clear();
         command.Parameters.AddWithValue("$id", row);
         command.Parameters.AddWithValue("$checksum", StoredBlobs.Checksum([StoredBlobs.Key(row), .. blobs]));

@@ -10,7 +10,7 @@ namespace AnswerBot.Indexes.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Counts up with every change of tables or blobs; another version is refused, not guessed at.</summary>
-    public const int FormatVersion = 3;
+    public const int FormatVersion = 4;
 
     /// <summary>Marks the file as ours ("AnsB").</summary>
     private const int ApplicationId = 0x416E7342;
@@ -36,6 +36,7 @@ internal static class SqliteSchema
             passage INTEGER PRIMARY KEY REFERENCES passages(id),
             spans BLOB NOT NULL,
             vectors BLOB NOT NULL,
+            second_spans BLOB NOT NULL,
             second_vectors BLOB NOT NULL,
             checksum BLOB NOT NULL);
         CREATE TABLE segments (id INTEGER PRIMARY KEY, members BLOB NOT NULL, buckets INTEGER NOT NULL, checksum BLOB NOT NULL);

@@ -50,14 +50,14 @@ internal sealed class SqliteSearch(SqliteSnapshot snapshot, SqliteConnection con
             LateInteraction.MaxSim(query.Question.Tokens, tokens?.Context),
             lexical,
             LateInteraction.MaxSim(query.Question.SecondTokens, tokens?.SecondParagraph));
-        return new Candidate(ordinal, signals.Score(query.Weights), signals, tokens?.Context);
+        return new Candidate(ordinal, signals.Score(query.Weights), signals, tokens);
     }
 
     private RankedPassage Resolve(Candidate candidate)
     {
         var (transcript, place) = _passages.Locate(candidate.Ordinal);
         var (turn, paragraph) = _passages.Transcripts[transcript].Places[place];
-        return new RankedPassage(PassageBuilder.Build(WholeOf(transcript), turn, paragraph), candidate.Score, candidate.Signals, candidate.Tokens);
+        return new RankedPassage(PassageBuilder.Build(WholeOf(transcript), turn, paragraph), candidate.Score, candidate.Signals, candidate.Tokens?.Context, candidate.Tokens?.SecondParagraph);
     }
 
     // The text comes from the state that was searched, so that a quotation is never cut from another.
@@ -77,5 +77,5 @@ internal sealed class SqliteSearch(SqliteSnapshot snapshot, SqliteConnection con
         return whole;
     }
 
-    private readonly record struct Candidate(int Ordinal, double Score, RankingSignals Signals, QuantizedTokens? Tokens);
+    private readonly record struct Candidate(int Ordinal, double Score, RankingSignals Signals, StoredTokens? Tokens);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using AnswerBot.Embeddings;
 using AnswerBot.Transcripts;
 using Microsoft.Data.Sqlite;
 
@@ -19,27 +18,26 @@ internal static class SqliteTokens
     {
         var passages = snapshot.Passages;
         var row = passages.RowOf(ordinal);
-        using var command = connection.Command("SELECT spans, vectors, second_vectors, checksum FROM tokens WHERE passage = $row", transaction, ("$row", row));
+        using var command = connection.Command("SELECT spans, vectors, second_spans, second_vectors, checksum FROM tokens WHERE passage = $row", transaction, ("$row", row));
         using var reader = command.ExecuteReader();
         if (!reader.Read())
         {
             throw SqliteSnapshot.Damaged(connection, $"the token vectors of passage {passages.IdOf(ordinal)} are missing");
         }
 
-        var (spans, vectors, second) = (reader.Blob(0), reader.Blob(1), reader.Blob(2));
-        return StoredBlobs.Checksum(StoredBlobs.Key(row), spans, vectors, second).AsSpan().SequenceEqual(reader.Blob(3))
-            ? Make(snapshot.Manifest.Encoder, spans, vectors, second)
+        var (spans, vectors, secondSpans, secondVectors) = (reader.Blob(0), reader.Blob(1), reader.Blob(2), reader.Blob(3));
+        var encoder = snapshot.Manifest.Encoder;
+        return StoredBlobs.Checksum(StoredBlobs.Key(row), spans, vectors, secondSpans, secondVectors).AsSpan().SequenceEqual(reader.Blob(4))
+            ? new StoredTokens(Make(spans, vectors, encoder.TokenDimensions), secondVectors.Length == 0 ? null : Make(secondSpans, secondVectors, encoder.SecondTokenDimensions))
             : throw SqliteSnapshot.Damaged(connection, $"the token vectors of passage {passages.IdOf(ordinal)} differ from their checksum");
     }
 
-    private static StoredTokens Make(EncoderIdentity encoder, byte[] spans, byte[] vectors, byte[] second) => new(
-        new QuantizedTokens(StoredBlobs.ToNumbers<sbyte>(vectors), encoder.TokenDimensions, StoredBlobs.ToNumbers<TextSpan>(spans)),
-        second.Length == 0 ? null : new QuantizedTokens(StoredBlobs.ToNumbers<sbyte>(second), encoder.SecondTokenDimensions, new TextSpan[second.Length / encoder.SecondTokenDimensions]));
+    private static QuantizedTokens Make(byte[] spans, byte[] vectors, int dimensions) => new(StoredBlobs.ToNumbers<sbyte>(vectors), dimensions, StoredBlobs.ToNumbers<TextSpan>(spans));
 }
 
 /// <summary>The token vectors of one passage.</summary>
 /// <param name="Context">Of the paragraph behind its question.</param>
-/// <param name="SecondParagraph">Of the paragraph alone, by the second model, without spans; null where there are none.</param>
+/// <param name="SecondParagraph">Of the paragraph alone, by the second model; null where there are none.</param>
 internal sealed record StoredTokens(QuantizedTokens Context, QuantizedTokens? SecondParagraph)
 {
     public int Bytes => Context.Values.Length + (SecondParagraph?.Values.Length ?? 0);

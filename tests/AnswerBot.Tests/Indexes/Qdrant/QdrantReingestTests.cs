@@ -196,7 +196,7 @@ public sealed class QdrantReingestTests(SharedDouble shared) : IClassFixture<Sha
         var refusal = await Assert.ThrowsAsync<IndexUnavailableException>(async () => await later.GetTranscriptsAsync(Cancel));
         await later.UpdateAsync(new IndexUpdate(Some.Manifest(Encoder.Identity, Long), [], Added(Long), Rebuild: true), Cancel);
 
-        Assert.Matches("format 99.*reads 1.*ingest --rebuild", refusal.Message);
+        Assert.Matches("format 99.*reads 2.*ingest --rebuild", refusal.Message);
         Assert.Single(await later.GetTranscriptsAsync(Cancel));
     }
 
