@@ -9,6 +9,7 @@ using AnswerBot.Passages;
 namespace AnswerBot.Tests.Indexes.Qdrant;
 
 /// <summary>Many passages, written to the double in a process of its own. <c>ANSWERBOT_BULK_PASSAGES</c> makes it more than the usual 2,000.</summary>
+[Collection(nameof(MeasuredAlone))]
 public sealed class QdrantBulkTests(ITestOutputHelper output)
 {
     private const int PassagesInTranscript = 100;
