@@ -138,7 +138,7 @@ public sealed class ReaderTests(Stage stage)
         await tab.Page.GotoAsync("/");
 
         await tab.Page.Locator("input[name=q]").FillAsync(Questions.Hotline);
-        await tab.Page.Locator("noscript button, button").First.ClickAsync();
+        await tab.Page.Locator("form button").First.ClickAsync();
         await tab.Page.Locator("figure a").First.ClickAsync();
 
         Assert.Contains("highlight=", tab.Page.Url, StringComparison.Ordinal);
