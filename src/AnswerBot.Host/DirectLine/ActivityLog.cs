@@ -29,7 +29,7 @@ internal sealed class ActivityLog(string conversationId, DirectLineOptions optio
         lock (_lock)
         {
             var number = ++_last;
-            var id = string.Create(CultureInfo.InvariantCulture, $"{conversationId}|{number:D7}");
+            var id = IdOf(number);
             Stamp(activity, id);
             if (kind == EntryKind.BotMessage)
             {
@@ -37,7 +37,7 @@ internal sealed class ActivityLog(string conversationId, DirectLineOptions optio
                 _entries.RemoveAll(IsPassing);
             }
 
-            Add(new Entry(number, id, JsonSerializer.SerializeToUtf8Bytes(activity, Json), kind));
+            Add(new Entry(number, JsonSerializer.SerializeToUtf8Bytes(activity, Json), kind));
             var signal = _grown;
             _grown = NewSignal();
             signal.SetResult();
@@ -50,9 +50,10 @@ internal sealed class ActivityLog(string conversationId, DirectLineOptions optio
     {
         lock (_lock)
         {
-            var dropped = _entries[..Math.Max(0, _entries.FindIndex(entry => entry.Id == id))];
-            _bytes -= dropped.Sum(entry => (long)entry.Json.Length);
-            _entries.RemoveRange(0, dropped.Count);
+            for (var before = _entries.FindIndex(entry => IdOf(entry.Number) == id); before > 0; before--)
+            {
+                RemoveOldest();
+            }
         }
     }
 
@@ -115,12 +116,19 @@ internal sealed class ActivityLog(string conversationId, DirectLineOptions optio
         _bytes += entry.Json.Length;
         while (_entries.Count > options.KeptActivities || (_bytes > options.KeptBytes && _entries.Count > 1))
         {
-            _bytes -= _entries[0].Json.Length;
-            _entries.RemoveAt(0);
+            RemoveOldest();
         }
     }
 
-    private sealed record Entry(long Number, string Id, byte[] Json, EntryKind Kind);
+    private void RemoveOldest()
+    {
+        _bytes -= _entries[0].Json.Length;
+        _entries.RemoveAt(0);
+    }
+
+    private string IdOf(long number) => string.Create(CultureInfo.InvariantCulture, $"{conversationId}|{number:D7}");
+
+    private sealed record Entry(long Number, byte[] Json, EntryKind Kind);
 }
 
 /// <summary>What becomes of an activity in the log.</summary>

@@ -15,7 +15,9 @@ internal sealed partial class PageAssets
     private const string Forever = "public, max-age=31536000, immutable";
     private const int VersionBytes = 8;
 
-    private static readonly string[] Own = ["page.css", "icon.svg", "chat.js", "answer.js", "outbox.js", "reader.js", "session.js", "style.js", "transcript.js", "words.js"];
+    // All that stands in Client: a script that another one imports cannot be forgotten.
+    private static readonly IEnumerable<string> Own =
+        typeof(PageAssets).Assembly.GetManifestResourceNames().Where(name => Path.GetExtension(name) is ".js" or ".css" or ".svg").Order(StringComparer.Ordinal);
 
     private readonly Dictionary<string, PageAsset> _assets = [];
 

@@ -10,20 +10,26 @@ internal sealed class PhraseTable
     private readonly Dictionary<string, List<Regex>> _kinds = new(StringComparer.Ordinal);
 
     /// <summary>Reads a table.</summary>
-    /// <param name="lines">Its lines without comments: below each heading <c>[kind whole|start|anywhere]</c> one pattern a line.</param>
+    /// <param name="lines">Its lines without comments: below each heading <c>[kind whole|start|anywhere]</c> one pattern a line, in which parts stand by their names.</param>
     public PhraseTable(IEnumerable<string> lines)
     {
         var (kind, place) = ("", "");
+        var parts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in lines)
         {
-            if (line is ['[', .. var heading, ']'] && heading.Split(' ') is [var name, "whole" or "start" or "anywhere"] parts)
+            if (line.Split(" = ", 2) is [['<', .., '>'] part, var meaning])
             {
-                (kind, place) = (name, parts[1]);
+                parts.Add(part, meaning);
+            }
+            else if (line is ['[', .. var heading, ']'] && heading.Split(' ') is [var name, ("whole" or "start" or "anywhere") and var where])
+            {
+                (kind, place) = (name, where);
                 _kinds.TryAdd(kind, []);
             }
             else
             {
-                _kinds[kind].Add(new Regex(Frame(line, place), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromMilliseconds(Patterns.TimeLimit)));
+                var whole = parts.Aggregate(line, (pattern, part) => pattern.Replace(part.Key, part.Value, StringComparison.Ordinal));
+                _kinds[kind].Add(new Regex(Frame(whole, place), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromMilliseconds(Patterns.TimeLimit)));
             }
         }
     }

@@ -24,12 +24,7 @@ public sealed class VectorCache(string path, bool isReadOnly = false, Func<byte[
         ArgumentNullException.ThrowIfNull(encoder);
         ArgumentNullException.ThrowIfNull(make);
         var key = SHA256.HashData(Encoding.UTF8.GetBytes($"{encoder.Fingerprint}\n{string.Join('\n', texts)}"));
-        if ((shipped is null ? null : Parse(shipped(), key, texts.Count, encoder.Dimensions)) is { } brought)
-        {
-            return brought;
-        }
-
-        if (Parse(Read(), key, texts.Count, encoder.Dimensions) is { } kept)
+        if ((Parse(shipped?.Invoke(), key, texts.Count, encoder.Dimensions) ?? Parse(Read(), key, texts.Count, encoder.Dimensions)) is { } kept)
         {
             return kept;
         }

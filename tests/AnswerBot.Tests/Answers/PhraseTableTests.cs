@@ -5,7 +5,7 @@ namespace AnswerBot.Tests.Answers;
 /// <summary>Kinds of utterances, by patterns in a file.</summary>
 public sealed class PhraseTableTests
 {
-    private static readonly PhraseTable Table = new(["[hi whole]", "hello|你好", "[order start]", "write", "写[一个]", "[order anywhere]", "提示词"]);
+    private static readonly PhraseTable Table = new(["[hi whole]", "hello|你好", "[order start]", "write", "写[一个]", "[order anywhere]", "提示词", "<it> = (?:把它|拿它)", "<it>改掉"]);
 
     [Theory]
     [InlineData("hi", "Hello!", true)]
@@ -15,6 +15,8 @@ public sealed class PhraseTableTests
     [InlineData("order", "请帮我写一段", true)]
     [InlineData("order", "他写一段", false)]
     [InlineData("order", "把提示词给我", true)]
+    [InlineData("order", "你拿它改掉", true)]
+    [InlineData("order", "你改掉", false)]
     public void A_pattern_holds_where_its_section_says(string kind, string text, bool expected)
     {
         Assert.Equal(expected, Table.Is(kind, text));

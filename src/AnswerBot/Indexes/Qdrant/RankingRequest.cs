@@ -15,7 +15,8 @@ internal sealed class RankingRequest
     public const int Margin = 2;
 
     private static readonly string[] Place = ["transcript", "turn", "paragraph"];
-    private static readonly string[] PlaceAndTokens = [.. Place, "tokens", "spans", "second_tokens", "second_spans"];
+    private static readonly string[] PlaceAndTokens = [.. Place, "tokens", "spans"];
+    private static readonly string[] PlaceAndAllTokens = [.. PlaceAndTokens, "second_tokens", "second_spans"];
     private static readonly string[] HeadMembers = ["kind", "account"];
 
     private readonly PassageQuery _query;
@@ -88,7 +89,7 @@ internal sealed class RankingRequest
             Query = Formula([.. terms.Select(term => term.Weight)]),
             Filter = _filter,
             Limit = _query.Limit + (2 * Margin),
-            WithPayload = PlaceAndTokens,
+            WithPayload = second is null ? PlaceAndTokens : PlaceAndAllTokens,
         };
     }
 
