@@ -16,7 +16,7 @@ public sealed class EmbeddingOptions
     /// Folder of a second model whose token vectors take part in ranking; relative to the content root. Default: the shipped Chinese model;
     /// an empty value turns it off, which saves a third of the encoding time and half of the index.
     /// </summary>
-    public string? SecondModelPath { get; init; } = "models/bge-small-zh-v1.5";
+    public string? SecondModelPath { get; init; } = "models/bge-small-zh-everyday";
 
     /// <summary>Processor threads that encode one question; 0 (default) takes one per core, at most 4.</summary>
     [Range(0, 256)]

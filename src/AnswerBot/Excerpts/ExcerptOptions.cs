@@ -13,7 +13,7 @@ public sealed class ExcerptOptions
     [Range(0.0, 10.0)]
     public double ExcerptMargin { get; init; } = 0.45;
 
-    /// <summary>A second sentence is highlighted where it raises the coverage of the question's tokens by this much; 0 to 1. Default 0.01.</summary>
+    /// <summary>A second sentence is highlighted where it raises the coverage of the question's tokens by this much; 0 to 1. Default 0.008.</summary>
     [Range(0.0, 1.0)]
-    public double SentenceGain { get; init; } = 0.01;
+    public double SentenceGain { get; init; } = 0.008;
 }

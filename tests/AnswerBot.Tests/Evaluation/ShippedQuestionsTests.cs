@@ -14,6 +14,8 @@ public sealed partial class ShippedQuestionsTests
 
     private static readonly IReadOnlyList<EvaluationQuestion> Questions = EvaluationSet.Read(Conference.RepositoryFile("seeds/evaluation/questions.jsonl"));
 
+    private static readonly IReadOnlyList<EvaluationQuestion> Everyday = EvaluationSet.Read(Conference.RepositoryFile("seeds/evaluation/everyday.jsonl"));
+
     private static readonly Transcript Seed = TranscriptReader.Read(Conference.RepositoryFile("seeds/transcripts/2020-05-24-wang-yi.txt"));
 
     private static readonly List<(int Turn, string Text)> Paragraphs =
@@ -59,7 +61,7 @@ public sealed partial class ShippedQuestionsTests
     [Fact]
     public void No_question_is_asked_twice()
     {
-        var twice = Questions.CountBy(question => Folded(string.Join('|', (question.History ?? []).Append(question.Question)))).Where(pair => pair.Value > 1);
+        var twice = Questions.Concat(Everyday).CountBy(question => Folded(string.Join('|', (question.History ?? []).Append(question.Question)))).Where(pair => pair.Value > 1);
 
         Assert.Empty(twice);
     }
@@ -74,13 +76,21 @@ public sealed partial class ShippedQuestionsTests
     [Fact]
     public void Every_gold_string_stands_word_for_word_in_just_one_answer_paragraph()
     {
-        var astray = from question in Questions
+        var astray = from question in Questions.Concat(Everyday)
                      from wanted in question.Gold!.Append(question.AnswerSentence).OfType<string>()
                      let holding = Paragraphs.Count(paragraph => paragraph.Text.Contains(wanted, StringComparison.Ordinal))
                      where holding != 1
                      select $"{question.Id}: {wanted} stands in {holding}";
 
         Assert.Empty(astray);
+    }
+
+    [Fact]
+    public void The_everyday_questions_are_all_answered_and_all_for_reporting()
+    {
+        Assert.InRange(Everyday.Count, 400, int.MaxValue);
+        Assert.All(Everyday, question => Assert.True(question is { Answerable: true, Split: "test", Gold: [_, ..] }, question.Id));
+        Assert.All(Everyday, question => Assert.Equal(QuestionLanguage.Chinese, QuestionLanguages.Detect(question.Question)));
     }
 
     [Fact]
