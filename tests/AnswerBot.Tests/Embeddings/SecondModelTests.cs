@@ -66,7 +66,7 @@ public sealed class SecondModelTests : IDisposable
     [Fact]
     public void Spans_lie_in_the_text_and_never_go_backwards_whatever_the_text()
     {
-        var tokenizer = WordPieceEncoding.Load(ShippedModel.Root.Resolve("models/bge-small-zh-everyday/vocab.txt"), 512);
+        var tokenizer = WordPieceEncoding.Load(Path.Combine(ShippedModel.Root.Resolve(new EmbeddingOptions().SecondModelPath!), "vocab.txt"), 512);
         Gen.OneOf(Gen.String[0, 40], Gen.Int[0, Pieces.Length - 1].Select(at => Pieces[at]).Array[0, 20].Select(string.Concat)).Sample(
             text =>
             {
