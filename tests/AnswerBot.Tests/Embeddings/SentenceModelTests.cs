@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using AnswerBot.Embeddings;
@@ -21,6 +22,18 @@ public sealed class SentenceModelTests : IDisposable
         Assert.Equal("multilingual-e5-small-zh-en", model.Description.Id);
         Assert.Equal((384, 128, 512), (model.Description.Dimensions, model.Description.TokenDimensions, model.Description.MaxTokens));
         Assert.Equal(64, model.Fingerprint.Length);
+    }
+
+    [Theory]
+    [InlineData("models/multilingual-e5-small-zh-en")]
+    [InlineData("models/bge-small-zh-everyday")]
+    public void The_model_card_names_size_and_checksum_of_every_file(string folder)
+    {
+        var card = File.ReadAllText(ShippedModel.Root.Resolve("models/README.md"));
+
+        Assert.All(
+            SentenceModel.Load(ShippedModel.Root.Resolve(folder)).Description.Files,
+            file => Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"| `{file.Key}` | {file.Value.Bytes:N0} | `{file.Value.Sha256}` |"), card, StringComparison.Ordinal));
     }
 
     [Fact]
